@@ -73,7 +73,9 @@ def identities() -> list[Identity]:
     found = [_identity(entry) for entry in declared.families(declared.read("identities.yaml")["identities"])]
     repeated = {identity.id for identity in found if [other.id for other in found].count(identity.id) > 1}
     if repeated:
-        raise DeclarationError(f"identities.yaml: identidades repetidas {sorted(repeated)}; cada una lleva su propio id")
+        raise DeclarationError(
+            f"identities.yaml: identidades repetidas {sorted(repeated)}; cada una lleva su propio id"
+        )
     return found
 
 

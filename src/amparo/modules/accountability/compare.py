@@ -22,6 +22,8 @@ from amparo.modules.accountability.expressions import (
     Months,
     Node,
     evaluate,
+    figures_in,
+    parse,
 )
 
 Figures = Callable[[str, Month, Mapping[str, str]], int]
@@ -132,6 +134,12 @@ def compare(rows: Iterable[Row], figures: Figures, scale: int) -> list[Compared]
     return [_compared(row, figures, scale) for row in rows]
 
 
+def indicators(rows: Iterable[Row]) -> set[str]:
+    """The code of every indicator the rows ask for."""
+    expressions = (text for row in rows if row.ours for text in (row.ours, *(one.change for one in row.sensitivities)))
+    return {figure.name for expression in expressions for figure in figures_in(parse(expression))}
+
+
 def _compared(row: Row, figures: Figures, scale: int) -> Compared:
     if row.ours is None:
         return Compared(row)
@@ -160,9 +168,7 @@ def _moved(sensitivity: Sensitivity, row: Row, produced: Decimal, figures: Figur
     except NoFigure as none:
         return Moved(sensitivity.name, missing=none.cause)
     moved = produced + change
-    return Moved(
-        sensitivity.name, _shown(change, row), _shown(moved, row), _percent(moved - row.printed, row.printed)
-    )
+    return Moved(sensitivity.name, _shown(change, row), _shown(moved, row), _percent(moved - row.printed, row.printed))
 
 
 def _value(row: Row, expression: str, figures: Figures) -> Decimal:

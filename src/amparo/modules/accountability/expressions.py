@@ -13,7 +13,7 @@ grammar is an error that names the text, the place and what was expected.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Context, Decimal, DivisionByZero, InvalidOperation, localcontext
 from functools import cache
@@ -138,6 +138,19 @@ ARITHMETIC: dict[str, Function] = {
 def parse(expression: str) -> Node:
     """The tree of `expression`, or ExpressionError with the column of what was not understood."""
     return _Reading(expression).whole()
+
+
+def figures_in(node: Node) -> Iterator[Figure]:
+    """Every figure an expression names."""
+    match node:
+        case Figure():
+            yield node
+        case Operation(_, left, right):
+            yield from figures_in(left)
+            yield from figures_in(right)
+        case Call(_, arguments):
+            for argument in arguments:
+                yield from figures_in(argument)
 
 
 class _Reading:

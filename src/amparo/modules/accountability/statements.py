@@ -55,7 +55,9 @@ def _statement(row: dict[str, str], line: int) -> Statement:
     try:
         value = Decimal(row["value"])
     except InvalidOperation as error:
-        raise DeclarationError(f"fila {line}, columna value: «{row['value']}» no es un número con punto decimal") from error
+        raise DeclarationError(
+            f"fila {line}, columna value: «{row['value']}» no es un número con punto decimal"
+        ) from error
     return Statement(
         report=int(report[1]),
         year=int(row["year"]),
