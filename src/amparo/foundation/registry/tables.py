@@ -1,6 +1,6 @@
 """What the registry leaves written when a month is frozen: who exists, without names or documents."""
 
-from amparo.foundation.history.tables import Count, Day, Id, Table, Text
+from amparo.foundation.history.tables import Day, Id, Table, Text
 
 SEXES = ("F", "M")
 REGIMES = (
@@ -59,17 +59,3 @@ class Employer(Table):
     kind = Text("Tipo", "Kind", choices=("private", "public", "domestic", "self", "household", "rural"))
     industry = Text("Rama de actividad (sección CIIU)", "Industry (ISIC section)")
     province = Text("Provincia del domicilio fiscal", "Province of the tax domicile")
-
-
-class Establishment(Table):
-    """Establecimientos inscritos desde el corte anterior, con el número de su provincia.
-
-    Establishments registered since the last cut-off, with their province.
-    """
-
-    name = "registry.establishment"
-    key = ("employer_id", "branch")
-
-    employer_id = Id("Empleador", "Employer")
-    branch = Count("Sucursal", "Branch")
-    province = Text("Provincia", "Province")
