@@ -5,6 +5,7 @@ Pure: text and exact numbers in, verdicts out. A discrepancy is carried with its
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -59,7 +60,7 @@ class Audited:
 
 @dataclass(frozen=True)
 class SeriesBreak:
-    """A series whose years cannot be joined, though no single identity fails; `figures` are the statements it rests on."""
+    """A series whose years cannot be joined, though no identity fails; `figures` are the statements it rests on."""
 
     id: str
     series: Text
@@ -71,11 +72,9 @@ class SeriesBreak:
 def identities() -> list[Identity]:
     """The declared identities, in order."""
     found = [_identity(entry) for entry in declared.families(declared.read("identities.yaml")["identities"])]
-    repeated = {identity.id for identity in found if [other.id for other in found].count(identity.id) > 1}
+    repeated = sorted(id for id, times in Counter(identity.id for identity in found).items() if times > 1)
     if repeated:
-        raise DeclarationError(
-            f"identities.yaml: identidades repetidas {sorted(repeated)}; cada una lleva su propio id"
-        )
+        raise DeclarationError(f"identities.yaml: identidades repetidas {repeated}; cada una lleva su propio id")
     return found
 
 

@@ -1,4 +1,4 @@
-"""The printed statements beside our closed months: one row for every figure of the report, compared or with the reason why not.
+"""The printed statements beside our closed months: one row for every figure, compared or with the reason why not.
 
 Pure: the figures come through a function, so that anyone can compare any country. The country's own numbers are never
 scaled but here, and both are shown.
@@ -27,7 +27,7 @@ from amparo.modules.accountability.expressions import (
 )
 
 Figures = Callable[[str, Month, Mapping[str, str]], int]
-"""The value of an indicator in a closed month, in cents or a count; raises NoFigure where there is none to show."""
+"""The value of an indicator in a closed month, in cents or a count; raises MissingFigureError where there is none to show."""
 
 
 class Kind(StrEnum):
@@ -48,7 +48,7 @@ PER_UNIT = {"million USD": 1_000_000, "million persons": 1_000_000}
 """Printed units that stand for many; every other unit stands for one."""
 
 
-class NoFigure(LookupError):
+class MissingFigureError(LookupError):
     """There is no figure to show: the month is not closed, nobody publishes it, or it stands for too few people."""
 
     def __init__(self, cause: Text) -> None:
@@ -145,7 +145,7 @@ def _compared(row: Row, figures: Figures, scale: int) -> Compared:
         return Compared(row)
     try:
         value = _value(row, row.ours, figures)
-    except NoFigure as none:
+    except MissingFigureError as none:
         return Compared(row, missing=none.cause)
     times = 1 if row.measure == "ratio" else scale
     produced = value * times
@@ -165,7 +165,7 @@ def _compared(row: Row, figures: Figures, scale: int) -> Compared:
 def _moved(sensitivity: Sensitivity, row: Row, produced: Decimal, figures: Figures, times: int) -> Moved:
     try:
         change = _value(row, sensitivity.change, figures) * times
-    except NoFigure as none:
+    except MissingFigureError as none:
         return Moved(sensitivity.name, missing=none.cause)
     moved = produced + change
     return Moved(sensitivity.name, _shown(change, row), _shown(moved, row), _percent(moved - row.printed, row.printed))
@@ -220,7 +220,7 @@ def _percent(part: Decimal, whole: Decimal) -> Decimal | None:
 
 
 def _shown(number: Decimal, row: Row) -> Decimal:
-    """Enough digits to see what the printed form rounds away: cents of money, units of millions, hundredths of a percent."""
+    """Enough digits to see what the printed form rounds away: cents, units of a million, hundredths of a percent."""
     digits = -min(int(row.printed.as_tuple().exponent), 0)
     if row.unit in PER_UNIT:
         digits = 6

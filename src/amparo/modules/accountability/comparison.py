@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fnmatch import fnmatchcase
@@ -30,10 +31,10 @@ def rows(year: int, printed: Iterable[Statement]) -> list[Row]:
     references = _references()
     terms = _terms(declaration["terms"])
     compared = [_row(entry, year, report, references, terms) for entry in declared.families(declaration["rows"])]
-    codes = [row.code for row in compared]
-    repeated = {code for code in codes if codes.count(code) > 1}
+    codes = Counter(row.code for row in compared)
+    repeated = sorted(code for code, times in codes.items() if times > 1)
     if repeated:
-        raise DeclarationError(f"comparison.yaml: filas repetidas: {', '.join(sorted(repeated))}")
+        raise DeclarationError(f"comparison.yaml: filas repetidas {repeated}; cada cifra se compara una vez")
     rest = [statement for code, statement in report.items() if code not in codes]
     return compared + _not_comparable(declaration["not_comparable"], rest)
 
@@ -79,7 +80,7 @@ def _row(
         title = declared.text(entry, "title")
     else:
         raise DeclarationError(
-            f"fila «{against}»: el informe de {year} no la imprime ni está en {REFERENCE_STATISTICS.name}; corrija against"
+            f"fila «{against}»: ni el informe de {year} ni {REFERENCE_STATISTICS.name} la tienen; corrija against"
         )
     return Row(
         code=code,

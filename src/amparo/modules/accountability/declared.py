@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 
 
 class DeclarationError(ValueError):
-    """A declared file says something that cannot be; the message names the file, the entry, the cause and the remedy."""
+    """A declared file says something that cannot be; the message names the entry, the cause and the remedy."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,8 @@ def text(entry: Mapping[str, Any], field: str | None = None) -> Text:
 def families(entries: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Every entry once per combination of its `for`.
 
-    `for: {row: {glosas: {es: Glosas, en: Assessments}}}` writes the entry with `{row}` as the code and `{row.es}`, `{row.en}`
-    as its names; a plain list gives codes alone.
+    `for: {row: {glosas: {es: Glosas, en: Assessments}}}` writes the entry with `{row}` as the code and `{row.es}`,
+    `{row.en}` as its names; a plain list gives codes alone.
     """
     for entry in entries:
         names = entry.get("for")

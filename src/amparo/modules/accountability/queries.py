@@ -9,7 +9,7 @@ from amparo.foundation.history.queries import FigureRow, figure_values
 from amparo.foundation.months import Month
 from amparo.modules.accountability import audit, comparison, statements
 from amparo.modules.accountability.audit import Audited, SeriesBreak
-from amparo.modules.accountability.compare import Compared, NoFigure, compare, indicators
+from amparo.modules.accountability.compare import Compared, MissingFigureError, compare, indicators
 from amparo.modules.accountability.declared import Text
 from amparo.modules.accountability.statements import Statement
 
@@ -46,7 +46,7 @@ def compared(year: int, scale: int) -> list[Compared]:
 
 
 class ClosedFigures:
-    """The published figures as `compare` asks for them. A cell that nobody falls in is zero; a hidden one stays hidden."""
+    """The published figures as `compare` asks for them. A cell that nobody falls in is zero; a hidden one stays so."""
 
     def __init__(self, rows: Iterable[FigureRow]) -> None:
         self._cells = {(row.indicator, row.month, frozenset(row.cells.items())): row for row in rows}
@@ -58,10 +58,12 @@ class ClosedFigures:
             if (indicator, month.number, frozenset(groups)) in self._breakdowns:
                 return 0
             by = f" ({', '.join(groups)})" if groups else ""
-            raise NoFigure(Text(f"{month} no publica {indicator}{by}", f"{month} does not publish {indicator}{by}"))
+            raise MissingFigureError(
+                Text(f"{month} no publica {indicator}{by}", f"{month} does not publish {indicator}{by}")
+            )
         if found.value is None:
             cell = ", ".join(groups.values())
-            raise NoFigure(
+            raise MissingFigureError(
                 Text(
                     f"{indicator} ({cell}) de {month} se oculta: detrás hay muy pocas personas",
                     f"{indicator} ({cell}) of {month} is hidden: too few people stand behind it",

@@ -43,7 +43,7 @@ class Statement:
 
 
 def read(path: Path = PRINTED_FIGURES) -> tuple[Statement, ...]:
-    """Every statement of the file, in printed order; DeclarationError names row, column and value of the first bad one."""
+    """Every statement of the file, in printed order; DeclarationError names row, column and value of a bad one."""
     with path.open(encoding="utf-8", newline="") as file:
         return tuple(_statement(row, line) for line, row in enumerate(csv.DictReader(file), start=2))
 
@@ -89,7 +89,7 @@ class Statements:
             raise DeclarationError(f"ningún informe imprime «{key}» para {year}{hint}") from None
 
     def rows(self, pattern: str, year: int) -> list[Statement]:
-        """The rows of a printed table: a star is any one word but `total`, so a table is never added to its own total."""
+        """The rows of a printed table: a star is any word but `total`, so a table is never added to its own total."""
         shape = re.compile(_shape(pattern))
         found = [statement for (key, at), statement in self._found.items() if at == year and shape.fullmatch(key)]
         if not found:
