@@ -20,7 +20,10 @@ AMPARO_ENGINE = os.environ.get("AMPARO_ENGINE", "polars")
 # The table of contents. The order is the order in which the house is read.
 INSTALLED_APPS = [
     # the foundation
+    "amparo.foundation.acts",
     "amparo.foundation.access",
+    "amparo.foundation.registry",
+    "amparo.foundation.ledger",
     # what the institution does
     # how it is set in motion
     "django.contrib.staticfiles",

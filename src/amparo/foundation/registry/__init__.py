@@ -1,0 +1,1 @@
+"""Who: persons, employers, establishments and where they are. Names and documents live only here."""

@@ -1,0 +1,1 @@
+"""Who did what, when and why: actions with idempotency keys, and the trace they leave."""

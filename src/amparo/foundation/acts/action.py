@@ -1,0 +1,157 @@
+"""`@action`: the only way to write. One transaction, one writer at a time, once per key, and a trace."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import inspect
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import transaction
+
+from amparo.foundation.acts import trace
+from amparo.foundation.acts.models import Act
+from amparo.foundation.acts.written import canonical, digest, settled, summary
+
+By = str | AbstractBaseUser
+"""Who acts: an account, or the name of something that acts by itself («system», «population»)."""
+
+Today = int | datetime.date
+"""The day of the act, as a date or as YYYYMMDD. Nothing below the entrypoints looks at a clock."""
+
+REQUIRED = ("by", "today", "key")
+
+
+@dataclass(frozen=True)
+class Action:
+    """A declared action: what the API and the command line print."""
+
+    name: str
+    es: str
+    en: str
+    perform: Callable[..., dict]
+
+
+@dataclass(frozen=True)
+class Doing:
+    """The act under way. Rows written by it carry its `number` in their `act` column."""
+
+    number: int
+    name: str
+    by: str
+    today: int
+
+
+class KeyReused(ValueError):
+    """The key already stands for another request."""
+
+
+declared: dict[str, Action] = {}
+"""Every action declared so far, by name."""
+
+_doing: ContextVar[Doing | None] = ContextVar("doing", default=None)
+
+
+def action(name: str, *, es: str, en: str) -> Callable[[Callable[..., dict]], Callable[..., dict]]:
+    """Declare an action: a function of keywords only, among them `by`, `today` and `key`, that returns plain data.
+
+    Called again with the same key and the same request it does nothing and returns the first result; with the same
+    key and another request it raises KeyReused. If it raises, nothing is written and the key remains free.
+    """
+
+    def declare(body: Callable[..., dict]) -> Callable[..., dict]:
+        signature = _checked_signature(name, body)
+
+        @functools.wraps(body)
+        def perform(**given: object) -> dict:
+            bound = signature.bind(**given)
+            bound.apply_defaults()
+            return _perform(name, body, dict(bound.arguments))
+
+        if name in declared:
+            raise TypeError(f"action {name} is declared twice; give each its own name")
+        declared[name] = Action(name, es, en, perform)
+        return perform
+
+    return declare
+
+
+def current_act() -> Doing:
+    """The act under way; RuntimeError outside an action."""
+    doing = _doing.get()
+    if doing is None:
+        raise RuntimeError("no act is under way; call this inside a function marked @action")
+    return doing
+
+
+def actor(by: By) -> str:
+    """The written form of who acts. Accounts are written by number, so that no name enters the trace."""
+    if isinstance(by, str):
+        if not by.strip():
+            raise ValueError("«by» está vacío: escriba la cuenta o el nombre del proceso que actúa")
+        return by
+    return f"user:{by.pk}"
+
+
+def day(today: Today) -> int:
+    """The day as YYYYMMDD; ValueError if there is no such day."""
+    if isinstance(today, datetime.date):
+        return today.year * 10_000 + today.month * 100 + today.day
+    try:
+        datetime.date(today // 10_000, today // 100 % 100, today % 100)
+    except ValueError:
+        raise ValueError(f"«today» dice {today}, que no es un día: escriba AAAAMMDD, por ejemplo 20220131") from None
+    return today
+
+
+def _perform(name: str, body: Callable[..., dict], arguments: dict) -> dict:
+    if outer := _doing.get():
+        raise RuntimeError(
+            f"action {name} was called inside {outer.name}; an act is one transaction: call them in turn"
+        )
+    by, today, key = actor(arguments["by"]), day(arguments["today"]), str(arguments["key"])
+    payload = summary({field: value for field, value in arguments.items() if field not in REQUIRED})
+    payload_hash = digest(canonical(payload))
+    with transaction.atomic():
+        head = trace.lock()
+        if first := Act.objects.filter(name=name, key=key).first():
+            return _first_result(first, payload_hash)
+        number = head.number + 1
+        token = _doing.set(Doing(number, name, by, today))
+        try:
+            result = settled(body(**{**arguments, "today": today}))
+        finally:
+            _doing.reset(token)
+        act = Act(
+            number=number,
+            name=name,
+            by=by,
+            today=today,
+            key=key,
+            payload_hash=payload_hash,
+            payload=payload,
+            result=result,
+        )
+        trace.append(head, act)
+    return result
+
+
+def _first_result(first: Act, payload_hash: str) -> dict:
+    if first.payload_hash != payload_hash:
+        raise KeyReused(
+            f"{first.name}: la clave «{first.key}» ya se usó en el acto {first.number} ({first.today}) con otro "
+            "contenido. Para repetir aquel pedido envíelo idéntico; para uno nuevo use otra clave."
+        )
+    return first.result
+
+
+def _checked_signature(name: str, body: Callable[..., dict]) -> inspect.Signature:
+    signature = inspect.signature(body)
+    if any(parameter.kind is not parameter.KEYWORD_ONLY for parameter in signature.parameters.values()):
+        raise TypeError(f"action {name} takes keywords only; write «def {body.__name__}(*, by, today, key, …)»")
+    if missing := [field for field in REQUIRED if field not in signature.parameters]:
+        raise TypeError(f"action {name} lacks {', '.join(missing)}: who acts, on which day, under which key")
+    return signature

@@ -1,0 +1,66 @@
+"""The hash-chained trace of acts: its lock, its last link and its verification."""
+
+from __future__ import annotations
+
+from django.db.models import F
+
+from amparo.foundation.acts.models import Act, ChainHead
+from amparo.foundation.acts.written import canonical, digest
+
+LINKED = ("number", "name", "by", "today", "key", "payload_hash", "payload", "result", "previous_hash")
+
+
+class TraceDiffers(Exception):
+    """The trace is not as it was written: `number` is the first act that differs."""
+
+    def __init__(self, number: int, cause: str) -> None:
+        super().__init__(f"Acto {number}: {cause}. Restaure la base desde un respaldo anterior a la alteración.")
+        self.number = number
+
+
+def lock() -> ChainHead:
+    """The chain's head, held until the transaction ends: whoever holds it is the only writer.
+
+    An update that changes nothing takes the row on PostgreSQL and the whole database on SQLite, which ignores
+    SELECT … FOR UPDATE.
+    """
+    ChainHead.objects.update(number=F("number"))
+    return ChainHead.objects.get()
+
+
+def append(head: ChainHead, act: Act) -> None:
+    """Write `act` as the link after `head`; the caller holds the lock."""
+    act.previous_hash = head.hash
+    act.hash = link_hash(act)
+    act.save(force_insert=True)
+    head.number, head.hash = act.number, act.hash
+    head.save()
+
+
+def link_hash(act: Act) -> str:
+    return digest(canonical({name: getattr(act, name) for name in LINKED}))
+
+
+def last_number() -> int:
+    """The number of the last act; 0 if there is none. Inside a transaction that holds the lock it is a cut-off."""
+    return ChainHead.objects.get().number
+
+
+def verify() -> int:
+    """Walk the whole chain; return how many acts it has. TraceDiffers names the first that differs."""
+    number, previous_hash = 0, ChainHead._meta.get_field("hash").default
+    for act in Act.objects.order_by("number").iterator():
+        number += 1
+        if act.number != number:
+            raise TraceDiffers(number, "falta en la cadena")
+        if act.payload_hash != digest(canonical(act.payload)):
+            raise TraceDiffers(number, "lo pedido no corresponde a su huella")
+        if act.previous_hash != previous_hash:
+            raise TraceDiffers(number, "no continúa la huella del acto anterior")
+        if act.hash != link_hash(act):
+            raise TraceDiffers(number, "su contenido no corresponde a su huella")
+        previous_hash = act.hash
+    head = ChainHead.objects.get()
+    if (head.number, head.hash) != (number, previous_hash):
+        raise TraceDiffers(number + 1, f"la cadena termina en {number} pero se anotó que llegaba a {head.number}")
+    return number
