@@ -10,8 +10,11 @@ AMPARO_DEBUG          1 shows failures in the browser; never on a machine that o
 
 import os
 import secrets
+from functools import cache
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.utils.functional import lazy
 
 PACKAGE = Path(__file__).parent
 AMPARO_HOME = Path(os.environ.get("AMPARO_HOME", "var")).absolute()
@@ -20,12 +23,19 @@ AMPARO_ENGINE = os.environ.get("AMPARO_ENGINE", "polars")
 # The table of contents. The order is the order in which the house is read.
 INSTALLED_APPS = [
     # the foundation
+    "amparo.foundation.registry",
     "amparo.foundation.acts",
     "amparo.foundation.access",
-    "amparo.foundation.registry",
     "amparo.foundation.ledger",
+    "amparo.foundation.history",
     # what the institution does
+    "amparo.modules.affiliation",
+    "amparo.modules.contributions",
+    "amparo.modules.collection",
+    "amparo.modules.pensions",
+    "amparo.modules.accountability",
     # how it is set in motion
+    "amparo.entrypoints.web",
     "django.contrib.staticfiles",
 ]
 
@@ -60,8 +70,9 @@ def _database(url: str) -> dict:
     }
 
 
+@cache
 def _secret_key() -> str:
-    """The signing key of this machine: made on first use, readable by its owner only, never in the repository."""
+    """The signing key of this machine: made on first use, readable by its owner only."""
     path = AMPARO_HOME / "secret_key"
     if not path.exists():
         AMPARO_HOME.mkdir(parents=True, exist_ok=True)
@@ -78,7 +89,8 @@ def _secret_key() -> str:
 
 
 DATABASES = {"default": _database(os.environ.get("AMPARO_DATABASE_URL", ""))}
-SECRET_KEY = os.environ.get("AMPARO_SECRET_KEY") or _secret_key()
+# Lazy, because what only reads the settings should leave no file behind.
+SECRET_KEY = os.environ.get("AMPARO_SECRET_KEY") or lazy(_secret_key, str)()
 DEBUG = os.environ.get("AMPARO_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("AMPARO_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
@@ -105,6 +117,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "amparo.entrypoints.web.headers.StrictHeaders",
 ]
 TEMPLATES = [
     {

@@ -7,12 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-# Settings are read when Django is imported, so the home is chosen before that.
-os.environ["AMPARO_HOME"] = tempfile.mkdtemp(prefix="amparo-test-")
-os.environ.setdefault("AMPARO_SECRET_KEY", "only-for-tests")
-
 import psycopg
 import pytest
+from django.conf import settings
 
 CHROMIUM = "/usr/bin/chromium"
 CHROMIUM_OPTIONS = (
@@ -26,12 +23,18 @@ CHROMIUM_OPTIONS = (
 )
 
 
+def pytest_configure() -> None:
+    """Settings are read before this file is, so both they and the environment of child processes are set here."""
+    home = tempfile.mkdtemp(prefix="amparo-test-")
+    os.environ.update(AMPARO_HOME=home, AMPARO_SECRET_KEY="only-for-tests")
+    settings.AMPARO_HOME = Path(home)
+    settings.SECRET_KEY = "only-for-tests"
+
+
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty AMPARO_HOME, for programs started by the test and for settings read at run time."""
     monkeypatch.setenv("AMPARO_HOME", str(tmp_path))
-    from django.conf import settings
-
     monkeypatch.setattr(settings, "AMPARO_HOME", tmp_path)
     return tmp_path
 
