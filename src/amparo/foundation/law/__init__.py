@@ -1,0 +1,27 @@
+"""The law: dated values with their article, rules written as functions, and the explanation of what they give."""
+
+from amparo.foundation.law.book import Law, LawBy, LawOn
+from amparo.foundation.law.explain import Explanation, explain
+from amparo.foundation.law.folds import best, best_of
+from amparo.foundation.law.resolve import MissingInput, compute, unresolved, with_columns
+from amparo.foundation.law.rules import Rule, Rulebook, rule
+from amparo.foundation.law.values import Cite, LawError
+
+__all__ = [
+    "Cite",
+    "Explanation",
+    "Law",
+    "LawBy",
+    "LawError",
+    "LawOn",
+    "MissingInput",
+    "Rule",
+    "Rulebook",
+    "best",
+    "best_of",
+    "compute",
+    "explain",
+    "rule",
+    "unresolved",
+    "with_columns",
+]

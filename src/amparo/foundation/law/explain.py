@@ -1,0 +1,180 @@
+"""Why a result is what it is: the derivation of one citizen's case, line by line, made from the rules' own source.
+
+It cannot drift from the calculation: the text of each line is the expression that was computed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from amparo.foundation.law.book import LawOn
+from amparo.foundation.law.resolve import Rules, compute
+from amparo.foundation.law.rules import Rule, Rulebook
+from amparo.foundation.law.values import Cite, Rows, Steps
+from amparo.foundation.money import SCALE
+
+_NAME = re.compile(r"[A-Za-z_]\w*(?!\w*=)")  # but not the name of a keyword, which ast.unparse writes «name=»
+_WORDS = {"es": {True: "sí", False: "no"}, "en": {True: "yes", False: "no"}}
+_UNITS = {
+    "es": {"months": "meses", "years": "años", "days": "días"},
+    "en": {"months": "months", "years": "years", "days": "days"},
+}
+_TRUST = {
+    "es": {"SINGLE": "una sola fuente", "DERIVED": "derivado", "MEMORY": "de memoria", "CONFLICT": "fuentes en conflicto"},
+    "en": {"SINGLE": "single source", "DERIVED": "derived", "MEMORY": "from memory", "CONFLICT": "sources conflict"},
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Used:
+    """A value of law that a line used, as it is read, with its cite."""
+
+    name: str
+    title: str
+    shown: str
+    cite: Cite
+    is_table: bool
+
+
+@dataclass(frozen=True)
+class Line:
+    """One rule applied: `name = source = substituted = shown`, under `article`."""
+
+    name: str
+    title: str
+    sentence: str
+    article: str
+    trust: str
+    source: str
+    substituted: str
+    result: int
+    shown: str
+    law: tuple[Used, ...]
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """The derivation of a case, in the order computed; `results` are those of `compute`."""
+
+    language: str
+    lines: tuple[Line, ...]
+    results: dict[str, int]
+
+    @property
+    def text(self) -> str:
+        """For reading: three aligned columns, then the law each line used."""
+        width = max((len(line.name) for line in self.lines), default=0)
+        rows: list[str] = []
+        for line in self.lines:
+            mark = _mark(line.trust, self.language)
+            rows.append(f"{line.name:<{width}} = {line.source}")
+            rows.append(f"{'':<{width}} = {line.substituted} = {line.shown}   [{line.article}{mark}] {line.title}")
+            for used in line.law:
+                mark = _mark(used.cite.trust, self.language)
+                rows.append(f"{'':<{width}}   · {used.title}: {used.shown}   [{used.cite}{mark}]")
+        return "\n".join(rows)
+
+    def as_dict(self) -> dict[str, Any]:
+        """For a machine: JSON-ready; amounts in cents, rates in millionths."""
+        return {
+            "results": dict(self.results),
+            "lines": [
+                {
+                    "name": line.name, "title": line.title, "sentence": line.sentence, "article": line.article,
+                    "trust": line.trust, "source": line.source, "substituted": line.substituted,
+                    "result": line.result, "shown": line.shown,
+                    "law": [
+                        {"name": used.name, "title": used.title, "shown": used.shown, **vars(used.cite)}
+                        for used in line.law
+                    ],
+                }
+                for line in self.lines
+            ],
+        }  # fmt: skip
+
+
+def explain(
+    rules: Rules, inputs: Mapping[str, int | str], law_on: LawOn, wanted: Iterable[str] = (), language: str = "es"
+) -> Explanation:
+    """`compute`, told: what each rule read, what it gave, and the article and trust behind every number. `es` or `en`."""
+    book = Rulebook.of(rules)
+    results = compute(book, inputs, law_on, wanted)
+    telling = _Telling(law_on, {**inputs, **results}, book, language)
+    lines = tuple(telling.line(book.on(name, law_on.day)) for name in results)
+    return Explanation(language, lines, results)
+
+
+class _Telling:
+    """One case being told in one language."""
+
+    def __init__(self, law_on: LawOn, known: dict[str, Any], book: Rulebook, language: str) -> None:
+        self.law_on, self.known, self.book, self.language = law_on, known, book, language
+
+    def line(self, one: Rule) -> Line:
+        spanish = self.language == "es"
+        shown = {name: self._shown(name) for name in one.parameters}
+        result = self.known[one.result]
+        return Line(
+            name=one.result, title=one.es if spanish else one.en, sentence=one.sentence, article=one.article,
+            trust=one.trust, source=one.source,
+            substituted=_NAME.sub(lambda word: shown.get(word[0], word[0]), one.source), result=result,
+            shown=_amount(result, one.unit, self.language),
+            law=tuple(self._used(name) for name in one.parameters if name not in self.known),
+        )  # fmt: skip
+
+    def _shown(self, name: str) -> str:
+        if name not in self.known:
+            used = self._used(name)
+            return name if used.is_table else used.shown
+        unit = self.book.versions[name][-1].unit if name in self.book else name.rpartition("_")[2]
+        return _amount(self.known[name], unit, self.language)
+
+    def _used(self, name: str) -> Used:
+        keyed_by = self.law_on.law.values[name].keyed_by
+        return _used(self.law_on, name, str(self.known[keyed_by]) if keyed_by else "", self.language)
+
+
+@lru_cache(maxsize=4096)
+def _used(law_on: LawOn, name: str, key: str, language: str) -> Used:
+    """A value of law as a citizen's line shows it; the same for everyone whose key it is."""
+    value, content = law_on.law.values[name], law_on.value(name, key)
+    is_table = isinstance(content, Steps | Rows)
+    show = _table(content, value.unit, value.per, language) if is_table else _amount(content, value.unit, language)
+    title = value.es if language == "es" else value.en
+    return Used(name, title, show, law_on.law.cites(name, law_on.day, key), is_table)
+
+
+def _amount(amount: Any, unit: str, language: str) -> str:
+    """$1.027,77 · 0,8325 · sí — as the language writes it."""
+    if isinstance(amount, bool):
+        return _WORDS[language][amount]
+    if isinstance(amount, str):
+        return f"«{amount}»"
+    if unit == "cents":
+        sign = "-" if amount < 0 else ""
+        return sign + _localized(f"${abs(amount) // 100:,}.{abs(amount) % 100:02d}", language)
+    if unit == "rate":
+        return _localized(f"{amount // SCALE}.{amount % SCALE:06d}".rstrip("0").rstrip("."), language)
+    return str(amount)
+
+
+def _table(content: Steps | Rows, unit: str, per: str, language: str) -> str:
+    """A table in one line: «5 años: 0,4375; 6 años: 0,45; …»."""
+    if isinstance(content, Rows):
+        return "; ".join(", ".join(f"{column} ≥ {least}" for column, least in row) for row in content.rows)
+    measure = _UNITS[language].get(per, per)
+    steps = [f"{key} {measure}: {_amount(value, unit, language)}" for key, value in content.points]
+    return "; ".join(steps if len(steps) <= 8 else [*steps[:2], "…", *steps[-2:]])
+
+
+def _localized(number: str, language: str) -> str:
+    return number.translate(str.maketrans(",.", ".,")) if language == "es" else number
+
+
+def _mark(trust: str, language: str) -> str:
+    """Only what is not verified is marked, so that the marks are seen."""
+    return "" if trust == "VERIFIED" else f"; {_TRUST[language][trust]}"

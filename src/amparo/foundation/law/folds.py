@@ -1,0 +1,27 @@
+"""Folds: the few ways in which many rows become one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import narwhals as nw
+
+
+def best(frame: nw.LazyFrame, count: int, *, by: str, of: str, per: str, into: str) -> nw.LazyFrame:
+    """For each `by`, the sum of its `count` largest `of`, where a row is one `per`: a person's best years.
+
+    Gives one row per `by` with the column `into`. Read the kept table of yearly sums, not monthly rows: it is twenty
+    times faster. Fewer rows than `count` are all added.
+    """
+    ranked = frame.select(by, per, of).with_columns(
+        fold__order=0 - nw.col(of).cast(nw.Int64), fold__one=nw.lit(1, nw.Int64)
+    )  # fmt: skip
+    # A running count stands for the ordinal rank that SQL engines lack; `per` breaks ties so that all engines agree.
+    ranked = ranked.with_columns(fold__place=nw.col("fold__one").cum_sum().over(by, order_by=["fold__order", per]))
+    kept = ranked.filter(nw.col("fold__place") <= count)
+    return kept.group_by(by).agg(nw.col(of).sum().cast(nw.Int64).alias(into))
+
+
+def best_of(amounts: Iterable[int], count: int) -> int:
+    """The same for one citizen: the sum of the `count` largest."""
+    return sum(sorted(amounts, reverse=True)[:count])

@@ -1,0 +1,185 @@
+"""From YAML to values: exact, complete, sorted, cited — or not loaded at all.
+
+A file maps names to values:
+
+    pension_coefficient:
+      title: {es: Coeficiente por años de aporte, en: Coefficient by years contributed}
+      unit: rate                # cents (written in dollars), rate (written as a fraction), months, years, days,
+                                # count, calendar_month, flag
+      per: years                # unit of the keys of a step table
+      keyed_by: kind            # when each entry says `cases`, a value per key
+      lasts: year               # when each entry holds for its calendar year only and must be renewed
+      values:
+        - since: 2006-03-09
+          cite: {law: C.D. 100, article: 13, gazette: …, checked: 2026-11-21, trust: VERIFIED, note: …}
+          steps: {5: 0.4375, 6: 0.4500, then: 0.0125 a year}
+
+An entry has one shape: `value` (a number, or `abrogated`), `steps`, `rows` (a table of minima) or `cases`; a case is a
+number, or {value or steps, trust, note} when it is known otherwise than the rest. Nothing is guessed: a number that is
+not whole in its unit, a missing article, a repeated key or date, or a case missing for a known key refuses the file.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Hashable, Mapping
+from decimal import Decimal
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import yaml
+
+from amparo.foundation.law.values import TRUST, Absent, Cases, Cite, Content, Entry, LawError, Rows, Steps, Value
+from amparo.foundation.money import SCALE
+
+UNITS = {
+    "cents": 100, "rate": SCALE, "months": 1, "years": 1, "days": 1, "count": 1, "calendar_month": 1, "flag": 1,
+}  # fmt: skip
+"""What one written unit is worth in whole numbers."""
+
+_SHAPES = ("value", "steps", "rows", "cases")
+_THEN = re.compile(r"(-?[\d.]+) a (year|month)")
+
+
+class _ExactLoader(yaml.SafeLoader):
+    """Numbers as they are written: decimals exact, no octal or base 60, no repeated key."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise LawError(f"línea {key.start_mark.line + 1}: «{key.value}» está repetido")
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
+    def exact_number(self, node: yaml.ScalarNode) -> int | Decimal:
+        if not re.fullmatch(r"-?(0|[1-9]\d*)(\.\d+)?", node.value):
+            raise LawError(
+                f"línea {node.start_mark.line + 1}: «{node.value}» no es un número decimal; escriba por ejemplo 0.0945"
+            )
+        return Decimal(node.value) if "." in node.value else int(node.value)
+
+
+_ExactLoader.add_constructor("tag:yaml.org,2002:float", _ExactLoader.exact_number)
+_ExactLoader.add_constructor("tag:yaml.org,2002:int", _ExactLoader.exact_number)
+
+
+def load_file(file: Traversable, source: str) -> list[Value]:
+    """The values of one file; LawError names the file, the value and the date of what is wrong."""
+    try:
+        content = yaml.load(file.read_text(encoding="utf-8"), _ExactLoader)  # noqa: S506 - a SafeLoader
+    except (LawError, yaml.YAMLError) as problem:
+        raise LawError(f"{source}: {problem}") from problem
+    return [_Reading(name, stated, source).value() for name, stated in content.items()]
+
+
+class _Reading:
+    """One value being read, so that every complaint can say where it stands."""
+
+    def __init__(self, name: str, stated: Mapping[str, Any], source: str) -> None:
+        self.name, self.stated, self.source = name, stated, source
+        self.place = f"{source}: {name}"
+
+    def value(self) -> Value:
+        self._only("title", "unit", "per", "keyed_by", "lasts", "values", of=self.stated)
+        unit = self.stated.get("unit", "")
+        self._require(unit in UNITS, f"unit «{unit}» no es una de {', '.join(UNITS)}")
+        for suffix, expected in (("_cents", "cents"), ("_rate", "rate")):
+            self._require(
+                not self.name.endswith(suffix) or unit == expected, f"por su nombre, unit debe ser {expected}"
+            )
+        title = self.stated.get("title") or {}
+        self._only("es", "en", of=title)
+        self._require(bool(title.get("es") and title.get("en")), "falta title: {es: …, en: …}")
+        entries = [self._entry(entry) for entry in self.stated.get("values") or ()]
+        self._require(bool(entries), "no tiene ninguna fecha en values")
+        self.place = f"{self.source}: {self.name}"
+        days = [entry.since for entry in entries]
+        self._require(days == sorted(set(days)), f"las fechas no van en orden o se repiten: {days}")
+        if self.stated.get("lasts"):
+            entries = self._renewed_yearly(entries)
+        return Value(
+            name=self.name, es=title["es"], en=title["en"], unit=unit, entries=tuple(entries),
+            source=self.source, per=self.stated.get("per", ""),
+            keyed_by=self.stated.get("keyed_by", ""),
+        )  # fmt: skip
+
+    def _entry(self, stated: Mapping[str, Any]) -> Entry:
+        since = stated.get("since")
+        self._require(isinstance(since, datetime.date), f"since «{since}» no es una fecha AAAA-MM-DD")
+        assert isinstance(since, datetime.date)
+        self.place = f"{self.source}: {self.name}, {since}"
+        self._only("since", "cite", *_SHAPES, of=stated)
+        cite = self._cite(stated.get("cite") or {})
+        shapes = [shape for shape in _SHAPES if shape in stated]
+        self._require(len(shapes) == 1, f"debe tener una sola forma de {', '.join(_SHAPES)}; tiene {shapes}")
+        self._require(("cases" in stated) == ("keyed_by" in self.stated), "cases y keyed_by van juntos")
+        day = since.year * 10000 + since.month * 100 + since.day
+        if "cases" not in stated:
+            return Entry(day, self._content(stated), cite)
+        cases = {key: case if isinstance(case, Mapping) else {"value": case} for key, case in stated["cases"].items()}
+        content = Cases(tuple((key, self._content(case, f" [{key}]")) for key, case in sorted(cases.items())))
+        return Entry(day, content, cite, {key: self._cite_of_case(cite, case) for key, case in cases.items()})
+
+    def _content(self, stated: Mapping[str, Any], case: str = "") -> Content:
+        if "steps" in stated:
+            return self._steps(stated["steps"], case)
+        if "rows" in stated:
+            return Rows(tuple(tuple((column, self._plain(n)) for column, n in row.items()) for row in stated["rows"]))
+        if stated.get("value") == "abrogated":
+            return Absent("está derogado")
+        return self._whole(stated.get("value"), case)
+
+    def _steps(self, stated: Mapping[int | str, Any], case: str) -> Steps:
+        keys = [key for key in stated if key != "then"]
+        self._require(bool(keys) and all(isinstance(key, int) for key in keys), f"steps{case}: las claves son enteros")
+        self._require(keys == sorted(keys, key=int), f"steps{case}: las claves no van en orden")
+        then, per = 0, self.stated.get("per", "")
+        if "then" in stated:
+            found = _THEN.fullmatch(str(stated["then"]))
+            self._require(found is not None and per == f"{found[2]}s", f"then{case}: se espera «0.0125 a year» y per")
+            assert found is not None
+            then = self._whole(Decimal(found[1]), case)
+        return Steps(tuple((int(key), self._whole(stated[key], case)) for key in keys), then, self.name)
+
+    def _whole(self, number: Any, case: str) -> int:
+        self._require(isinstance(number, int | Decimal) and not isinstance(number, bool), f"falta un número{case}")
+        exact = Decimal(number) * UNITS[self.stated["unit"]]
+        self._require(exact == exact.to_integral_value(), f"{number}{case} no es entero en {self.stated['unit']}")
+        self._require(self.stated["unit"] != "flag" or exact in (0, 1), f"{number}{case}: un flag es 0 o 1")
+        return int(exact)
+
+    def _plain(self, number: Any) -> int:
+        self._require(isinstance(number, int), f"«{number}» no es un entero")
+        return int(number)
+
+    def _cite(self, stated: Mapping[str, Any]) -> Cite:
+        self._only("law", "article", "gazette", "checked", "trust", "note", of=stated)
+        for required in ("law", "article", "checked", "trust"):
+            self._require(bool(stated.get(required)), f"a la cita le falta {required}")
+        self._require(stated["trust"] in TRUST, f"trust «{stated['trust']}» no es uno de {', '.join(TRUST)}")
+        return Cite(**{name: str(text) for name, text in stated.items()})
+
+    def _cite_of_case(self, cite: Cite, case: Mapping[str, Any]) -> Cite:
+        self._only("value", "steps", "trust", "note", of=case)
+        known = {"trust": case.get("trust", cite.trust), "note": case.get("note", cite.note)}
+        self._require(known["trust"] in TRUST, f"trust «{known['trust']}» no es uno de {', '.join(TRUST)}")
+        return Cite(cite.law, cite.article, cite.checked, known["trust"], cite.gazette, known["note"])
+
+    def _renewed_yearly(self, entries: list[Entry]) -> list[Entry]:
+        """Each year must be stated: a value fixed for a year says nothing of the next."""
+        self._require(self.stated["lasts"] == "year", "lasts solo puede ser year")
+        years = [entry.since // 10000 for entry in entries]
+        self._require(all(entry.since % 10000 == 101 for entry in entries), "con lasts: year, cada since es 1 de enero")
+        self._require(years == list(range(years[0], years[-1] + 1)), f"falta un año entre {years[0]} y {years[-1]}")
+        end = Absent(f"se fija cada año y {years[-1] + 1} en adelante no está cargado; cárguelo con su artículo")
+        return [*entries, Entry((years[-1] + 1) * 10000 + 101, end, entries[-1].cite)]
+
+    def _only(self, *allowed: str, of: Mapping[str, Any]) -> None:
+        unknown = [name for name in of if name not in allowed]
+        self._require(not unknown, f"no se entiende {unknown}; se admite {', '.join(allowed)}")
+
+    def _require(self, holds: bool, complaint: str) -> None:
+        if not holds:
+            raise LawError(f"{self.place}: {complaint}")

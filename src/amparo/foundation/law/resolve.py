@@ -1,0 +1,142 @@
+"""From rules to results: one citizen in whole numbers, or a nation in columns, by the same functions.
+
+A name is looked up in this order: given by the caller, a rule, a value of law. What is given is not computed again: a
+pension granted long ago keeps its amount though a rule of that name exists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from types import ModuleType
+from typing import Any
+
+import narwhals as nw
+
+from amparo.foundation.law.book import CODE_OF, LawBy, LawOn
+from amparo.foundation.law.rules import Rule, Rulebook
+from amparo.foundation.law.values import LawError
+from amparo.foundation.months import OPEN_END
+
+Rules = Rulebook | ModuleType | Iterable[Rule]
+
+
+class MissingInput(LawError):
+    """A rule needs something that is neither given, nor a rule, nor a value of law."""
+
+
+def compute(rules: Rules, inputs: Mapping[str, int | str], law_on: LawOn, wanted: Iterable[str] = ()) -> dict[str, int]:
+    """One citizen: every rule that `wanted` (by default, all of them) needed, in the order computed.
+
+    Amounts are cents, rates millionths, yes or no is a bool. Raises MissingInput, or LawError before the first date of
+    a rule or value.
+    """
+    book = Rulebook.of(rules)
+    known: dict[str, Any] = dict(inputs)
+    results: dict[str, int] = {}
+    for name in _order(book, tuple(wanted) or tuple(book.versions), frozenset(inputs), frozenset(law_on.law.values)):
+        if name in book:
+            one = book.on(name, law_on.day)
+            known[name] = results[name] = one.function(*[known[parameter] for parameter in one.parameters])
+        else:
+            known[name] = _stated(law_on, name, known)
+    return results
+
+
+def with_columns(frame: nw.LazyFrame, rules: Rules, law_by: LawBy, wanted: Iterable[str]) -> nw.LazyFrame:
+    """A nation: `frame` with one more column for each of `wanted`, computed level by level.
+
+    `law_by` is the law along one of the frame's columns. Rows from before the law loaded, or with a key the law does
+    not know, get null: `unresolved` finds them. Raises MissingInput when the frame lacks an input.
+    """
+    book, wanted, given = Rulebook.of(rules), tuple(wanted), tuple(frame.columns)
+    if repeated := [name for name in wanted if name in given]:
+        raise LawError(f"the frame already has {repeated}: rename what is given, or do not ask for it")
+    if law_by.column not in given:
+        raise MissingInput(f"the law is governed by «{law_by.column}», which the frame lacks; it has {list(given)}")
+    order = _order(book, wanted, frozenset(given), frozenset(law_by.law.values))
+    law = {name: law_by.value(name) for name in order if name not in book}
+    frame = _with_codes(frame, law_by, law)
+    for level in _levels(book, order):
+        frame = frame.with_columns(**{name: _column(book, name, law, law_by) for name in level})
+    frame = frame.with_columns(**{name: law[name] for name in wanted if name in law})
+    return frame.select(*given, *wanted)
+
+
+def unresolved(frame: nw.LazyFrame, wanted: Iterable[str]) -> nw.LazyFrame:
+    """The rows some wanted column of which the law could not answer."""
+    return frame.filter(nw.any_horizontal(*[nw.col(name).is_null() for name in wanted], ignore_nulls=True))
+
+
+@lru_cache(maxsize=1024)
+def _order(book: Rulebook, wanted: tuple[str, ...], given: frozenset[str], law: frozenset[str]) -> tuple[str, ...]:
+    """The rules and values of law that `wanted` needs, each after what it needs."""
+    ordered: dict[str, None] = {}
+    if clash := sorted(given & law):
+        raise LawError(f"{clash} are values of law and cannot be given: lay a reform over the law instead")
+    if clash := sorted(law & set(book.versions)):
+        raise LawError(f"{clash} are both rules and values of law: rename one")
+
+    def visit(name: str, asked_by: str) -> None:
+        if name in given or name in ordered:
+            return
+        if name in book:
+            for one in book.versions[name]:
+                for parameter in one.parameters:
+                    visit(parameter, name)
+        elif name not in law:
+            needs = f"{asked_by} necesita «{name}»" if asked_by else f"se pide «{name}»"
+            raise MissingInput(f"{needs}, que no se dio y no es regla ni valor de ley; se dio {sorted(given)}")
+        ordered[name] = None
+
+    for name in wanted:
+        visit(name, "")
+    return tuple(ordered)
+
+
+def _stated(law_on: LawOn, name: str, known: Mapping[str, Any]) -> Any:
+    """What the law says under `name` for this citizen: of a keyed value, the case of the citizen's key."""
+    keyed_by = law_on.law.values[name].keyed_by
+    if not keyed_by:
+        return law_on.value(name)
+    if keyed_by not in known:
+        raise MissingInput(f"{name} depende de «{keyed_by}», que no se dio; se dio {sorted(known)}")
+    return law_on.value(name, str(known[keyed_by]))
+
+
+def _with_codes(frame: nw.LazyFrame, law_by: LawBy, names: Iterable[str]) -> nw.LazyFrame:
+    """Each text key becomes a small number once, so that no value of law compares text again."""
+    needed = {law_by.law.values[name].keyed_by: name for name in names}
+    for keyed_by, name in needed.items():
+        if not keyed_by:
+            continue
+        if keyed_by not in frame.columns:
+            raise MissingInput(f"{name} depends on «{keyed_by}», which the frame lacks; it has {frame.columns}")
+        code = nw.lit(None, nw.Int8)
+        for position, key in enumerate(law_by.law.keys(keyed_by)):
+            code = nw.when(nw.col(keyed_by) == key).then(nw.lit(position, nw.Int8)).otherwise(code)
+        frame = frame.with_columns(code.alias(CODE_OF.format(key=keyed_by)))
+    return frame
+
+
+def _levels(book: Rulebook, order: Iterable[str]) -> list[list[str]]:
+    """Rules grouped so that each group needs only earlier groups: one `with_columns` for each."""
+    depth: dict[str, int] = {}
+    for name in order:
+        if name in book:
+            needed = [depth.get(parameter, 0) for one in book.versions[name] for parameter in one.parameters]
+            depth[name] = 1 + max(needed, default=0)
+    return [[name for name in depth if depth[name] == level] for level in sorted(set(depth.values()))]
+
+
+def _column(book: Rulebook, name: str, law: Mapping[str, Any], law_by: LawBy) -> nw.Expr:
+    """A rule as an expression; null before its first version, a CASE when versions follow one another."""
+    result: nw.Expr | None = None
+    for one in book.versions[name]:
+        inputs = [law[parameter] if parameter in law else nw.col(parameter) for parameter in one.parameters]
+        branch = nw.when(law_by.reached(one.since)).then(one.function(*inputs))
+        result = branch if result is None else branch.otherwise(result)
+    assert result is not None
+    if book.versions[name][-1].until < OPEN_END:
+        result = nw.when(~law_by.reached(book.versions[name][-1].until)).then(result)
+    return result

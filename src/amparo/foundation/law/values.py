@@ -1,0 +1,197 @@
+"""What a value of law is: dated entries, each with its article, and the few shapes an entry may have."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import narwhals as nw
+
+Carrier = Any
+"""A whole number, or a narwhals expression that holds whole numbers: every shape takes and gives both."""
+
+TRUST = ("VERIFIED", "SINGLE", "DERIVED", "MEMORY", "CONFLICT")
+"""How well a value is known: two sources, one, our arithmetic, recollection, or sources that disagree."""
+
+
+class LawError(ValueError):
+    """The law, as it is written here, cannot answer."""
+
+
+@dataclass(frozen=True)
+class Cite:
+    """Where a value stands written, when that was last checked, and how far it can be trusted."""
+
+    law: str
+    article: str
+    checked: str
+    trust: str
+    gazette: str = ""
+    note: str = ""
+
+    def __str__(self) -> str:
+        article = f" art. {self.article}" if self.article[:1].isdigit() else f", {self.article}"
+        return f"{self.law}{article}"
+
+
+@dataclass(frozen=True)
+class Steps:
+    """A step table: the value at the last key not above x, and past the last key `then` more per unit.
+
+    Below the first key a whole number is refused and a column is null.
+    """
+
+    points: tuple[tuple[int, int], ...]
+    then: int = 0
+    name: str = field(default="", compare=False)
+
+    def __call__(self, x: Carrier) -> Carrier:
+        return self._column(x) if isinstance(x, nw.Expr) else self._whole(x)
+
+    def _whole(self, x: int) -> int:
+        position = bisect_right(self.points, x, key=lambda point: point[0]) - 1
+        if position < 0:
+            raise LawError(f"{self.name}: la tabla empieza en {self.points[0][0]}; no dice nada de {x}")
+        key, value = self.points[position]
+        return value + self.then * (x - key) if position == len(self.points) - 1 else value
+
+    def _column(self, x: nw.Expr) -> nw.Expr:
+        """One CASE; keys that follow each other by even steps share a branch, which a 40-step table needs to be fast."""
+        x = x.cast(nw.Int64)
+        result: nw.Expr | None = None
+        for key, value, slope in self._runs():
+            piece = (x - key) * slope + value if slope else nw.lit(value, nw.Int64)
+            branch = nw.when(x >= key).then(piece)
+            result = branch if result is None else branch.otherwise(result)
+        assert result is not None
+        return result
+
+    def _runs(self) -> list[tuple[int, int, int]]:
+        """(first key, its value, increase per unit): the same table in as few pieces as it needs."""
+        runs: list[tuple[int, int, int]] = []
+        for position, (key, value) in enumerate(self.points):
+            following = self.points[position + 1] if position + 1 < len(self.points) else None
+            if following is None:
+                slope = self.then
+            elif following[0] == key + 1:
+                slope = following[1] - value
+            else:
+                slope = 0
+            continues = position and runs[-1][1] + runs[-1][2] * (key - runs[-1][0]) == value and runs[-1][2] == slope
+            if not continues:
+                runs.append((key, value, slope))
+        return runs
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A table of minima: whoever reaches every figure of any one row has the right."""
+
+    rows: tuple[tuple[tuple[str, int], ...], ...]
+
+    def any(self, **known: Carrier) -> Carrier:
+        """True where some row is met; the names given must be the table's columns."""
+        columns = {name for row in self.rows for name, _ in row}
+        if set(known) != columns:
+            raise LawError(f"la tabla de requisitos mira {sorted(columns)}, no {sorted(known)}")
+        met: Carrier = False
+        for row in self.rows:
+            whole_row: Carrier = True
+            for name, least in row:
+                reached = known[name] >= least
+                whole_row = reached if whole_row is True else whole_row & reached
+            met = whole_row if met is False else met | whole_row
+        return met
+
+
+@dataclass(frozen=True)
+class Cases:
+    """A value for each key: of a regime, of a kind of pension, of a region."""
+
+    by_key: tuple[tuple[str, Content], ...]
+
+    def __getitem__(self, key: str) -> Content:
+        for name, content in self.by_key:
+            if name == key:
+                return content
+        raise LawError(f"«{key}» no está entre {', '.join(name for name, _ in self.by_key)}")
+
+    def column(self, code: nw.Expr, read: Callable[[Content], Carrier]) -> Carrier:
+        """A CASE over the key's code; the content most keys share is the branch of the rest."""
+        codes: dict[Content, list[int]] = {}
+        for position, (_, content) in enumerate(self.by_key):
+            codes.setdefault(content, []).append(position)
+        (most_common, _), *rest = sorted(codes.items(), key=lambda item: -len(item[1]))
+        result = as_column(read(most_common))
+        for content, positions in rest:
+            chosen = code == positions[0]
+            for position in positions[1:]:
+                chosen = chosen | (code == position)
+            result = nw.when(chosen).then(as_column(read(content))).otherwise(result)
+        return result
+
+
+@dataclass(frozen=True)
+class Absent:
+    """From this date the value does not exist: it was abrogated, or its year is not loaded yet."""
+
+    why: str
+
+
+Content = int | Steps | Rows | Cases | Absent
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What a value is from `since` (YYYYMMDD, included) until the next entry, and where that is written."""
+
+    since: int
+    content: Content
+    cite: Cite
+    cites_by_key: Mapping[str, Cite] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value of law through time. `unit` is that of every number in it, `per` the unit of a step table's keys."""
+
+    name: str
+    es: str
+    en: str
+    unit: str
+    entries: tuple[Entry, ...]
+    source: str
+    per: str = ""
+    keyed_by: str = ""
+
+    def on(self, day: int) -> Entry:
+        """The entry in force on a day (YYYYMMDD); LawError before the first one and once it ceased to exist."""
+        found = [entry for entry in self.entries if entry.since <= day]
+        if not found:
+            raise LawError(
+                f"{self.name} ({self.source}): no hay ley cargada para {written(day)}; empieza el "
+                f"{written(self.entries[0].since)}. Cargue el valor anterior con su artículo"
+            )
+        if isinstance(found[-1].content, Absent):
+            raise LawError(f"{self.name} ({self.source}), {written(day)}: {found[-1].content.why}")
+        return found[-1]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys it is stated for, in order; empty when it is not keyed."""
+        stated = [entry.content for entry in self.entries if isinstance(entry.content, Cases)]
+        return tuple(key for key, _ in stated[0].by_key) if stated else ()
+
+
+def as_column(value: Carrier) -> nw.Expr:
+    """A whole number becomes a 64-bit literal; a column stays."""
+    if isinstance(value, nw.Expr):
+        return value
+    return nw.lit(value, nw.Boolean if isinstance(value, bool) else nw.Int64)
+
+
+def written(day: int) -> str:
+    """20210115 → «2021-01-15»."""
+    return f"{day // 10000:04d}-{day // 100 % 100:02d}-{day % 100:02d}"

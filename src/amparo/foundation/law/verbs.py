@@ -1,0 +1,58 @@
+"""The verbs a rule is written with: each takes whole numbers, columns, or both.
+
+On columns a missing value stays missing through every verb: null never becomes 0, nor a refusal.
+"""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from amparo.foundation import money
+from amparo.foundation.law.values import Carrier, as_column
+from amparo.foundation.money import SCALE
+
+
+def when(condition: Carrier, then: Carrier, otherwise: Carrier) -> Carrier:
+    """One of two: `then` where the condition holds, `otherwise` where it does not."""
+    if not isinstance(condition, nw.Expr):
+        return then if condition else otherwise
+    return nw.when(condition).then(as_column(then)).otherwise(
+        nw.when(~condition).then(as_column(otherwise))
+    )  # fmt: skip
+
+
+def least(a: Carrier, b: Carrier) -> Carrier:
+    """The smaller of two."""
+    return when(a < b, a, b)
+
+
+def greatest(a: Carrier, b: Carrier) -> Carrier:
+    """The larger of two."""
+    return when(a < b, b, a)
+
+
+def between(x: Carrier, low: Carrier, high: Carrier) -> Carrier:
+    """x, but not below `low`; and not above `high`, which wins if they cross."""
+    return least(greatest(x, low), high)
+
+
+def share(amount: Carrier, numerator: Carrier, denominator: Carrier = SCALE) -> Carrier:
+    """`amount × numerator / denominator` as `money.share`: half-up away from zero. A rate is in millionths."""
+    if not any(isinstance(part, nw.Expr) for part in (amount, numerator, denominator)):
+        return money.share(amount, numerator, denominator)
+    product = as_column(amount).cast(nw.Int64) * as_column(numerator).cast(nw.Int64)
+    # As in `money.share`; spelled with columns because every engine floors `//` alike, and rounds each its own way.
+    return (2 * product + denominator - (product < 0).cast(nw.Int64)) // (2 * denominator)
+
+
+def whole(x: Carrier, size: Carrier) -> Carrier:
+    """Completed units: `whole(months, 12)` are years."""
+    return x.cast(nw.Int64) // size if isinstance(x, nw.Expr) else x // size
+
+
+def any_row(table: Carrier, **known: Carrier) -> Carrier:
+    """Is any row of a table of minima met? `any_row(pension_right, months=months, age=age)`."""
+    return table.any(**known)
+
+
+VERBS = {verb.__name__: verb for verb in (when, least, greatest, between, share, whole, any_row)}

@@ -1,0 +1,16 @@
+"""What the law says of belonging: how many days of a month were worked."""
+
+from amparo.foundation.law.rules import rule
+from amparo.foundation.law.verbs import greatest, least
+
+
+@rule(
+    "LSS art. 73",
+    since="2001-11-30",
+    trust="DERIVED",
+    es="Días aportados en el mes",
+    en="Contributed days in the month",
+)
+def contributed_days(first_day, last_day, contribution_month_days):
+    """El mes de aporte tiene 30 días: se aporta desde el primer día de trabajo hasta el último; el 31 vale como 30."""
+    return greatest(0, least(last_day, contribution_month_days) - least(first_day, contribution_month_days) + 1)
