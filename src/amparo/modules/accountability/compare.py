@@ -27,7 +27,7 @@ from amparo.modules.accountability.expressions import (
 )
 
 Figures = Callable[[str, Month, Mapping[str, str]], int]
-"""The value of an indicator in a closed month, in cents or a count; raises MissingFigureError where there is none to show."""
+"""The value of an indicator in a closed month, in cents or a count; MissingFigureError where there is none to show."""
 
 
 class Kind(StrEnum):

@@ -6,8 +6,8 @@
     sum(collection.contributions_on_time, 2022-01..2022-12) / 100
 
 An expression is parsed once into the nodes below. Who evaluates it says what a figure and a function mean, so the audit
-of printed identities and the comparison with closed months share one language. There is no `eval`: a text that is not in
-the grammar is an error that names the text, the place and what was expected.
+of printed identities and the comparison with closed months share one language. There is no `eval`: a text outside the
+grammar is an error that names the text, the place and what was expected.
 """
 
 from __future__ import annotations
