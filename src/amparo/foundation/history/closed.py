@@ -15,11 +15,17 @@ from amparo.foundation.months import Month
 class Read(Protocol):
     """How a closing reads: frozen and sealed tables only, never the database."""
 
+    first_month: Month
+    """The opening month: nothing is written before it."""
+
     def __call__(self, table: type[Table], month: Month | None = None) -> nw.LazyFrame:
         """The rows of one month (by default the month being closed); empty if that month has none."""
 
     def between(self, table: type[Table], first: Month | None, last: Month) -> nw.LazyFrame:
         """The rows of all months from `first` (None: the opening) to `last`, both included."""
+
+    def once(self, frame: nw.LazyFrame) -> nw.LazyFrame:
+        """The same rows, computed now and only once: for a frame that several results are made from."""
 
 
 @dataclass

@@ -118,14 +118,15 @@ def cut(month: Month | int) -> Cut | None:
     return Cut(found.month, found.opening, found.last_act, found.last_act_hash) if found else None
 
 
-def files(month: Month | int, table: str | None = None) -> list[FileRow]:
-    """The files of a month, what was frozen first; `table` keeps one."""
-    found = HistoryFile.objects.filter(month=_number(month)).order_by("-frozen", "table")
+def files(month: Month | int | None = None, table: str | None = None) -> list[FileRow]:
+    """The files of a month (None: of all), what was frozen first; `table` keeps one table's."""
+    found = HistoryFile.objects.order_by("month", "-frozen", "table")
+    if month is not None:
+        found = found.filter(month=_number(month))
     if table is not None:
         found = found.filter(table=table)
-    return [
-        FileRow(one.table, one.month, one.frozen, one.path, one.rows, one.file_hash, one.content_hash) for one in found
-    ]
+    columns = ("table", "month", "frozen", "path", "rows", "file_hash", "content_hash")
+    return [FileRow(*values) for values in found.values_list(*columns)]
 
 
 def _row(indicator: str, month: int, group: str, value: int, people: int, hidden: bool) -> FigureRow:

@@ -101,3 +101,13 @@ def _between(table: type[Table], columns: str, model: type[Model], act: str, aft
         [after, until],
         schema=polars_schema(table),
     )
+
+
+def employer_provinces(employer_ids: pl.Series) -> pl.DataFrame:
+    """The province of the tax domicile of some payers: employer_id, province."""
+    condition, parameters = bulk.among("id", employer_ids)
+    return bulk.read(
+        f"SELECT id, province FROM {Employer._meta.db_table} WHERE {condition}",  # noqa: S608
+        parameters,
+        schema={"employer_id": pl.Int64, "province": pl.String},
+    )

@@ -54,6 +54,7 @@ class Job(Table):
     since_date = Day("Desde", "Since")
     until_date = Day("Hasta, último día trabajado", "Until, last day worked")
     wage_cents = Cents("Remuneración mensual", "Monthly wage", minimum=0)
+    wage_month = MonthNumber("Mes desde el que rige", "Month it holds since")
     reserve_accumulated = Flag("Acumula fondos de reserva", "Accumulates reserve funds")
     spouse_extension = Flag("Extensión a cónyuge", "Spouse extension")
 
@@ -71,6 +72,7 @@ class Work(Table):
     person_id = Id("Persona", "Person")
     job_id = Id("Relación de trabajo", "Job")
     about_month = MonthNumber("Mes del que habla", "Month it speaks of")
+    current = Flag("Es del mes que se cierra", "Is of the month being closed")
     employer_id = Id("Empleador", "Employer")
     regime = Text("Régimen", "Regime", choices=REGIMES)
     sex = Text("Sexo", "Sex", choices=SEXES)
@@ -79,8 +81,9 @@ class Work(Table):
     industry = Text("Rama de actividad", "Industry")
     days = Count("Días aportados", "Contributed days", unit="days", maximum=30)
     monthly_wage_cents = Cents("Remuneración mensual", "Monthly wage", minimum=0)
-    extra_cents = Column("Extras del mes, o ajuste al pago realmente hecho", "Extras, or adjustment to actual pay",
-                         unit="cents")
+    extra_cents = Column(
+        "Extras del mes, o ajuste al pago realmente hecho", "Extras, or adjustment to actual pay", unit="cents"
+    )
     reserve_accumulated = Flag("Acumula fondos de reserva", "Accumulates reserve funds")
     reserve_days = Count("Días con derecho a fondos de reserva", "Days with right to reserve funds", maximum=30)
     spouse_extension = Flag("Extensión a cónyuge", "Spouse extension")

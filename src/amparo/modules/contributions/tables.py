@@ -125,7 +125,7 @@ class CarriedDebt(Table):
     """
 
     name = "contributions.carried_debt"
-    key = ("employer_id", "about_month")
+    key = ("employer_id", "about_month", "regime")
 
     employer_id = Id("Empleador", "Employer")
     about_month = MonthNumber("Mes del que habla", "Month it speaks of")

@@ -1,0 +1,1 @@
+"""The calendar turns: freeze, close, post, seal, publish."""

@@ -1,0 +1,192 @@
+"""The month from end to end: freeze, close, post, seal, publish.
+
+A crash leaves the month not closed, or closed whole: files are written first and become history when the one
+transaction that posts, seals and publishes commits.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+import narwhals as nw
+import polars as pl
+from django.conf import settings
+from django.db import connection, transaction
+
+from amparo.entrypoints.month import sealing
+from amparo.entrypoints.month.freezing import freeze, record_files
+from amparo.entrypoints.month.reading import Reader
+from amparo.entrypoints.month.steps import INDICATORS, STEPS
+from amparo.foundation.history.closed import Closed, Turn
+from amparo.foundation.history.engine import Engine, engine_in_use, polars_schema
+from amparo.foundation.history.figures import Cell, figures
+from amparo.foundation.history.models import Figure, HistoryFile, Seal
+from amparo.foundation.history.store import Store, StoredFile
+from amparo.foundation.history.tables import Finding, Table
+from amparo.foundation.law.book import Law
+from amparo.foundation.ledger import queries as ledger
+from amparo.foundation.ledger.post import post
+from amparo.foundation.ledger.postings import BALANCE, ITEM, POSTING
+from amparo.foundation.months import Month
+from amparo.modules.collection.tables import Balance
+
+PHASES = ("freeze", *(f"close {step.module}" for step in STEPS), "publish", "post", "seal")
+"""What a progress bar counts."""
+
+ADVISORY_LOCK = 20_221_231
+"""Any number, as long as every closing uses the same."""
+
+Progress = Callable[[str], None]
+
+
+class CannotClose(Exception):
+    """The month cannot be closed now; the message says why and what to do."""
+
+
+class ControlDiffers(Exception):
+    """The receivable account, the open items and the balances of the month do not agree."""
+
+
+def home_store() -> Store:
+    return Store(Path(settings.AMPARO_HOME) / "history")
+
+
+def close_month(month: Month, *, opening: bool = False, progress: Progress = lambda phase: None) -> Seal:
+    """Close a month and return its seal; closing it again changes nothing and returns the same seal.
+
+    opening: the month in which the books begin; only the first one may be.
+    """
+    with _one_closing_at_a_time():
+        if sealed := Seal.objects.filter(month=month.number).first():
+            return sealed
+        previous = _previous_seal(month, opening)
+        store, law = home_store(), Law.load()
+        store.sweep(HistoryFile.objects.values_list("path", flat=True))
+        progress("freeze")
+        cut = freeze(month, store, opening)
+        results = _computed(Turn(month, opening), store, law, progress)
+        progress("post")
+        with transaction.atomic():
+            post(month, postings=[results.postings], items=[results.items], balances=[results.balances])
+            _check_control(store, results)
+            record_files(results.files, frozen=False)
+            progress("seal")
+            content = sealing.manifest(month, cut, previous, law, results.files, results.cells)
+            _publish(month, results.cells)
+            return Seal.objects.create(
+                month=month.number,
+                number=content["number"],
+                previous_hash=content["previous"],
+                manifest=content,
+                hash=sealing.seal_hash(content),
+            )
+
+
+@dataclass
+class Results:
+    """What the closings of a month leave, gathered: files on disk, and small frames for the books."""
+
+    files: list[StoredFile] = field(default_factory=list)
+    cells: list[Cell] = field(default_factory=list)
+    postings: pl.DataFrame = field(default_factory=lambda: _empty(POSTING))
+    items: pl.DataFrame = field(default_factory=lambda: _empty(ITEM))
+    balances: pl.DataFrame = field(default_factory=lambda: _empty(BALANCE))
+    findings: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=polars_schema(Finding)))
+
+
+def _computed(turn: Turn, store: Store, law: Law, progress: Progress) -> Results:
+    """Every module's turn, in order: its tables written, its entries gathered; then the figures."""
+    engine = engine_in_use()
+    known = {(table, month): path for table, month, path in HistoryFile.objects.values_list("table", "month", "path")}
+    first_month = Month.of(min(month for _, month in known))
+    results = Results()
+    with tempfile.TemporaryDirectory(prefix="amparo-") as scratch:
+        read = Reader(store, engine, turn.month, first_month, known, Path(scratch))
+        for step in STEPS:
+            progress(f"close {step.module}")
+            closed = step.close(turn, read, law)
+            for table, frame in closed.tables.items():
+                _keep(turn, store, read, results, table, engine.collect(frame))
+            _gather(results, closed, engine)
+        _keep(turn, store, read, results, Finding, results.findings.unique())
+        progress("publish")
+        for indicator in INDICATORS:
+            results.cells += figures(indicator, read(indicator.table), engine)
+    return results
+
+
+def _keep(turn: Turn, store: Store, read: Reader, results: Results, table: type[Table], rows: pl.DataFrame) -> None:
+    stored = store.write(table, turn.month, rows)
+    results.files.append(stored)
+    read.add(stored)
+
+
+def _gather(results: Results, closed: Closed, engine: Engine) -> None:
+    shapes = {"postings": POSTING, "items": ITEM, "balances": BALANCE, "findings": Finding.empty_schema()}
+    for name, shape in shapes.items():
+        for frame in getattr(closed, name):
+            rows = engine.collect(frame.select(*(nw.col(column).cast(dtype) for column, dtype in shape.items())))
+            gathered = getattr(results, name)
+            setattr(results, name, pl.concat([gathered, rows.cast(gathered.schema)]))
+
+
+def _empty(shape: dict[str, type]) -> pl.DataFrame:
+    return nw.DataFrame.from_dict({name: [] for name in shape}, schema=shape, backend="polars").to_native()
+
+
+def _check_control(store: Store, results: Results) -> None:
+    """The receivable account, the open items and the sealed balances must say the same."""
+    balance = next(file for file in results.files if file.table == Balance.name)
+    sealed = pl.scan_parquet(store.path(balance)).select(pl.col("balance_cents").sum()).collect().item()
+    items, control = ledger.open_items_balance(), ledger.control_balance()
+    if not sealed == items == control:
+        raise ControlDiffers(
+            f"Aportes por cobrar: la cuenta dice {control} centavos, las partidas abiertas {items} y los saldos del "
+            f"cierre {sealed}. El mes no se sella; revise los asientos de recaudación."
+        )
+
+
+def _publish(month: Month, cells: list[Cell]) -> None:
+    Figure.objects.bulk_create((Figure(month=month.number, **asdict(cell)) for cell in cells), batch_size=1000)
+
+
+def _previous_seal(month: Month, opening: bool) -> Seal | None:
+    previous = Seal.objects.order_by("-month").first()
+    if previous is None:
+        if not opening:
+            raise CannotClose(f"Los libros no están abiertos: abra primero el mes anterior con «amparo month open {month - 1}»")
+        return None
+    expected = Month.of(previous.month) + 1
+    if opening:
+        raise CannotClose(f"Los libros ya están abiertos desde un mes anterior; el siguiente por cerrar es {expected}")
+    if month != expected:
+        raise CannotClose(f"No se puede cerrar {month}: el siguiente por cerrar es {expected}")
+    return previous
+
+
+@contextmanager
+def _one_closing_at_a_time() -> Iterator[None]:
+    """A lock that a killed process lets go by itself: the file's on this machine, the server's on PostgreSQL."""
+    home = Path(settings.AMPARO_HOME)
+    home.mkdir(parents=True, exist_ok=True)
+    with (home / "closing.lock").open("w") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise CannotClose("Otro cierre está en curso; espere a que termine") from None
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_try_advisory_lock(%s)", [ADVISORY_LOCK])
+                if not cursor.fetchone()[0]:
+                    raise CannotClose("Otro cierre está en curso en este servidor; espere a que termine")
+        try:
+            yield
+        finally:
+            if connection.vendor == "postgresql":
+                with connection.cursor() as cursor:
+                    cursor.execute("SELECT pg_advisory_unlock(%s)", [ADVISORY_LOCK])

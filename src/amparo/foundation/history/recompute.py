@@ -1,0 +1,32 @@
+"""The question that gives a figure again, for whoever holds the file: plain SQL that DuckDB and Polars both understand."""
+
+from __future__ import annotations
+
+from amparo.foundation.history.indicators import Indicator
+
+_MEASURES = {
+    "sum": "coalesce(sum({column}), 0)",
+    "distinct": "count(DISTINCT {column})",
+    "rows": "count(*)",
+}
+
+
+def sql(indicator: Indicator, path: str, columns: tuple[str, ...] = ()) -> str:
+    """The query over the Parquet file at `path`; with `columns`, one row per group."""
+    value = _MEASURES[indicator.measure].format(column=indicator.column)
+    chosen = [*columns, f"{value} AS value", f"count(DISTINCT {indicator.people}) AS people"]
+    lines = [f"SELECT {', '.join(chosen)}", f"FROM read_parquet('{path}')"]
+    if indicator.where:
+        lines.append("WHERE " + "\n  AND ".join(_condition(name, wanted) for name, wanted in indicator.where.items()))
+    if columns:
+        lines += [f"GROUP BY {', '.join(columns)}", f"ORDER BY {', '.join(columns)}"]
+    return "\n".join(lines)
+
+
+def _condition(column: str, wanted: object) -> str:
+    values = wanted if isinstance(wanted, (list, tuple)) else [wanted]
+    return f"{column} IN ({', '.join(_literal(value) for value in values)})"
+
+
+def _literal(value: object) -> str:
+    return str(value) if isinstance(value, int) else "'" + str(value).replace("'", "''") + "'"

@@ -1,0 +1,185 @@
+"""What can be done in affiliation: record the notices that employers send, and carry the jobs that already existed."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from amparo.foundation import bulk
+from amparo.foundation.acts.action import By, Today, action, current_act
+from amparo.foundation.months import OPEN_END, Month
+from amparo.foundation.registry import queries as registry
+from amparo.foundation.registry.documents import valid_cedulas
+from amparo.foundation.registry.tables import REGIMES
+from amparo.modules.affiliation import queries
+from amparo.modules.affiliation.models import Job, Notice
+from amparo.modules.affiliation.notices import first_mistake, mistakes_found, read_notices
+
+_CARRIED = ("ruc", "branch", "cedula", "regime", "since_date", "monthly_wage_cents", "reserve_accumulated",
+            "spouse_extension")  # fmt: skip
+
+
+@action("affiliation.submit_notices", es="Enviar avisos por archivo", en="Submit notices by file")
+def submit_notices(*, content: bytes, by: By, today: Today, key: str) -> dict:
+    """Record every good line of an employers' batch file (`notices.py` has the format); LSS art. 73.
+
+    Returns {"accepted": n, "rejected": n, "by_type": {type: n}, "problems": [row, column, value, cause, remedy …]}.
+    Lines of type CNF are left to `contributions.confirm_declarations`.
+    """
+    rows = read_notices(content, today // 100).filter((pl.col("type") != "CNF") | pl.col("mistake").is_not_null())
+    rows = _with_parties(rows)
+    rows = _with_jobs(rows)
+    good = rows.filter(pl.col("mistake").is_null())
+    _record(good)
+    by_type = good.group_by("type").len().sort("type")
+    return {
+        "accepted": good.height,
+        "rejected": rows.height - good.height,
+        "by_type": dict(by_type.iter_rows()),
+        "problems": mistakes_found(rows),
+    }
+
+
+@action("affiliation.carry_jobs", es="Recibir relaciones de trabajo ya existentes", en="Carry existing jobs")
+def carry_jobs(*, jobs: pl.DataFrame, month: Month, by: By, today: Today, key: str) -> dict:
+    """Record as entries the jobs in force when the books open.
+
+    jobs: columns ruc, branch, cedula, regime, since_date (YYYYMMDD), monthly_wage_cents, reserve_accumulated and
+    spouse_extension (0 or 1). month: the opening month. Returns as `submit_notices`.
+    """
+    if missing := [name for name in _CARRIED if name not in jobs.columns]:
+        raise ValueError(f"al archivo de relaciones de trabajo le faltan las columnas {missing}")
+    text = [pl.col(name).cast(pl.String) for name in ("ruc", "branch", "cedula", "regime")]
+    rows = jobs.with_columns(text).select(
+        "ruc", pl.col("branch").str.zfill(4), "cedula",
+        pl.lit("ENT").alias("type"),
+        pl.lit(month.number, pl.Int64).alias("about_month"),
+        pl.col("since_date").cast(pl.Int64).alias("effective_date"),
+        pl.col("monthly_wage_cents").cast(pl.Int64).alias("wage_cents"),
+        pl.lit(0, pl.Int64).alias("pay_cents"), pl.lit(0, pl.Int64).alias("days"),
+        "regime", pl.lit("").alias("cause"),
+        pl.col("reserve_accumulated").cast(pl.Int64), pl.col("spouse_extension").cast(pl.Int64),
+        pl.concat_str(list(_CARRIED), separator=";").alias("written"),
+        pl.when(~pl.col("regime").is_in(REGIMES)).then(pl.lit("bad_relation")).alias("mistake"),
+        pl.col("regime").alias("value"),
+    ).with_row_index("line", offset=2).with_columns(pl.col("line").cast(pl.Int64))  # fmt: skip
+    rows = _with_jobs(_with_parties(rows))
+    good = rows.filter(pl.col("mistake").is_null())
+    _record(good)
+    return {
+        "accepted": good.height,
+        "rejected": rows.height - good.height,
+        "by_type": {"ENT": good.height} if good.height else {},
+        "problems": mistakes_found(rows),
+    }
+
+
+def _with_parties(rows: pl.DataFrame) -> pl.DataFrame:
+    """Add employer_id and person_id; a line whose parties are not registered gets its mistake."""
+    employers = registry.employer_ids(rows["ruc"]).rename({"id": "employer_id"})
+    branches = registry.branches_of(employers["employer_id"])
+    persons = registry.person_ids(rows["cedula"]).select(cedula="document", person_id="id")
+    rows = (
+        rows.join(employers, on="ruc", how="left", maintain_order="left")
+        .join(persons, on="cedula", how="left", maintain_order="left")
+        .join(branches.with_columns(known_branch=True), on=["employer_id", "branch"], how="left", maintain_order="left")
+    )
+    numbers = rows["cedula"].str.extract(r"^(\d{10})$").cast(pl.Int64).fill_null(0).to_numpy()
+    checks = {
+        "unknown_employer": pl.col("employer_id").is_null(),
+        "unknown_branch": pl.col("known_branch").is_null(),
+        "bad_cedula": ~pl.Series("valid", valid_cedulas(numbers)),
+        "unknown_person": pl.col("person_id").is_null(),
+    }
+    return _with_mistakes(rows, checks, {"unknown_employer": "ruc", "unknown_branch": "branch", "bad_cedula": "cedula",
+                                         "unknown_person": "cedula"})  # fmt: skip
+
+
+def _with_jobs(rows: pl.DataFrame) -> pl.DataFrame:
+    """Add job_id: a new one for each entry, the existing one for the rest; a line that fits no job gets its mistake."""
+    good = rows.filter(pl.col("mistake").is_null())
+    jobs = queries.jobs_between(good.select("person_id", "employer_id").unique())
+    pair = ["person_id", "employer_id"]
+    is_entry, is_exit = pl.col("type") == "ENT", pl.col("type") == "SAL"
+
+    leaving = good.filter(is_exit).group_by(pair).agg(leaves=pl.col("effective_date").min())
+    in_force = jobs.filter(pl.col("until_date") == OPEN_END).select(*pair, in_force_since="since_date")
+    entries = (
+        good.filter(is_entry)
+        .join(in_force, on=pair, how="left", maintain_order="left")
+        .join(leaving, on=pair, how="left", maintain_order="left")
+        .with_columns(repeat=pl.int_range(pl.len()).over([*pair, "effective_date"]))
+    )
+    still_there = pl.col("in_force_since").is_not_null() & ~(pl.col("leaves") < pl.col("effective_date")).fill_null(
+        False
+    )
+    entries = _with_mistakes(
+        entries,
+        {"repeated_entry": pl.col("repeat") > 0, "already_employed": still_there},
+        {"repeated_entry": "cedula", "already_employed": "cedula"},
+    )
+    first = queries.next_id(Job)
+    accepted = entries.filter(pl.col("mistake").is_null())
+    numbered = accepted.with_columns(job_id=first + pl.int_range(pl.len(), dtype=pl.Int64)).select("line", "job_id")
+    entries = entries.join(numbered, on="line", how="left", maintain_order="left")
+
+    born = entries.filter(pl.col("mistake").is_null()).select(
+        "job_id", *pair, since_date="effective_date", until_date=pl.lit(OPEN_END, pl.Int64), job_regime="regime"
+    )
+    candidates = pl.concat([jobs.select(born.columns), born])
+    rest = good.filter(~is_entry).with_columns(
+        when=pl.when(is_exit).then("effective_date").otherwise(pl.col("about_month") * 100 + 31)
+    )
+    fits = (
+        rest.select("line", "type", "when", "about_month", *pair)
+        .join(candidates, on=pair)
+        .filter((pl.col("since_date") <= pl.col("when")) & (pl.col("until_date") >= pl.col("about_month") * 100 + 1))
+        .sort("line", "since_date", "job_id")
+        .unique("line", keep="last", maintain_order=True)
+        .select("line", "job_id", "job_regime", "until_date")
+    )
+    rest = rest.join(fits, on="line", how="left", maintain_order="left").with_columns(
+        regime=pl.coalesce("job_regime", "regime"),
+        exit_repeat=pl.when(is_exit).then(pl.int_range(pl.len()).over(["type", "job_id"])).otherwise(0),
+    )
+    left_before = is_exit & ((pl.col("until_date") < OPEN_END) | (pl.col("exit_repeat") > 0))
+    rest = _with_mistakes(
+        rest,
+        {"no_such_job": pl.col("job_id").is_null(), "already_left": left_before},
+        {"no_such_job": "cedula", "already_left": "cedula"},
+    )
+    wrong = rows.filter(pl.col("mistake").is_not_null()).with_columns(job_id=pl.lit(None, pl.Int64))
+    columns = [*rows.columns, "job_id"]
+    return pl.concat([frame.select(columns) for frame in (wrong, entries, rest)]).sort("line")
+
+
+def _with_mistakes(rows: pl.DataFrame, checks: dict[str, pl.Expr], shown: dict[str, str]) -> pl.DataFrame:
+    """The first mistake of each line, old or new, with the text that shows it."""
+    new = pl.when(pl.col("mistake").is_null()).then(first_mistake(checks))
+    rows = rows.with_columns(found=new)
+    value = pl.coalesce([pl.when(pl.col("found") == code).then(pl.col(column)) for code, column in shown.items()])
+    return rows.with_columns(mistake=pl.coalesce("mistake", "found"), value=pl.coalesce(value, pl.col("value"))).drop(
+        "found"
+    )
+
+
+def _record(good: pl.DataFrame) -> None:
+    """Write the notices and bring the jobs up to date."""
+    for name in ("reserve_accumulated", "spouse_extension"):
+        if name not in good.columns:
+            good = good.with_columns(pl.lit(0, pl.Int64).alias(name))
+    first = queries.next_id(Notice)
+    notices = good.with_columns(
+        id=first + pl.int_range(pl.len(), dtype=pl.Int64),
+        act=pl.lit(current_act().number, pl.Int64),
+        branch=pl.col("branch").cast(pl.Int64),
+    )
+    bulk.insert(Notice._meta.db_table, notices.select([field.column for field in Notice._meta.fields]))
+    entries = notices.filter(pl.col("type") == "ENT").select(
+        pl.col("job_id").alias("id"), "person_id", "employer_id", "branch", "regime",
+        pl.col("effective_date").alias("since_date"), pl.lit(OPEN_END, pl.Int64).alias("until_date"), "wage_cents",
+    )  # fmt: skip
+    bulk.insert(Job._meta.db_table, entries)
+    exits = notices.filter(pl.col("type") == "SAL").select(pl.col("job_id").alias("id"), until_date="effective_date")
+    bulk.update(Job._meta.db_table, exits, key="id")
+    raises = notices.filter(pl.col("type") == "MSU").sort("about_month", "id").unique("job_id", keep="last")
+    bulk.update(Job._meta.db_table, raises.select(pl.col("job_id").alias("id"), "wage_cents").sort("id"), key="id")

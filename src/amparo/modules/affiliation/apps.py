@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class AffiliationConfig(AppConfig):
+    name = "amparo.modules.affiliation"
+    label = "affiliation"
+    verbose_name = "Afiliación"

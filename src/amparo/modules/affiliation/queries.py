@@ -1,0 +1,55 @@
+"""What can be asked of affiliation's open records."""
+
+from __future__ import annotations
+
+import polars as pl
+from django.db.models import Max
+
+from amparo.foundation import bulk
+from amparo.foundation.history.engine import polars_schema
+from amparo.modules.affiliation import tables
+from amparo.modules.affiliation.models import Job
+
+_JOB = {
+    "job_id": pl.Int64,
+    "person_id": pl.Int64,
+    "employer_id": pl.Int64,
+    "since_date": pl.Int64,
+    "until_date": pl.Int64,
+    "job_regime": pl.String,
+}
+
+
+def next_id(model) -> int:
+    """The id of the next row; call it inside an action, where there is one writer."""
+    return (model.objects.aggregate(last=Max("id"))["last"] or 0) + 1
+
+
+def jobs_between(pairs: pl.DataFrame) -> pl.DataFrame:
+    """All jobs, open or ended, of the given (person_id, employer_id) pairs.
+
+    Returns job_id, person_id, employer_id, since_date, until_date, job_regime.
+    """
+    condition, parameters = bulk.among("person_id", pairs["person_id"].unique())
+    found = bulk.read(
+        "SELECT id, person_id, employer_id, since_date, until_date, regime FROM affiliation_job "
+        f"WHERE {condition} ORDER BY id",
+        parameters,
+        schema=_JOB,
+    )
+    return found.join(pairs, on=["person_id", "employer_id"], how="semi")
+
+
+def covered(person_id: int, date: int) -> list[Job]:
+    """The jobs that cover a person on a day (YYYYMMDD): «is she covered today?»."""
+    return list(Job.objects.filter(person_id=person_id, since_date__lte=date, until_date__gte=date).order_by("id"))
+
+
+def notices_between(after_act: int, until_act: int) -> pl.DataFrame:
+    """The notices recorded by the acts after one and up to another: what a freeze copies."""
+    columns = ["id AS notice_id", *list(tables.Notice.columns)[1:]]
+    return bulk.read(
+        f"SELECT {', '.join(columns)} FROM affiliation_notice WHERE act > %s AND act <= %s ORDER BY id",
+        [after_act, until_act],
+        schema=polars_schema(tables.Notice),
+    )

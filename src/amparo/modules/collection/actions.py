@@ -1,0 +1,162 @@
+"""What can be done in collection: take the bank's file of payments."""
+
+from __future__ import annotations
+
+import polars as pl
+from django.db.models import Max
+
+from amparo.foundation import bulk
+from amparo.foundation.acts.action import By, Today, action, current_act
+from amparo.foundation.registry.problems import REPEATED, Problem
+from amparo.modules.collection.models import Payment
+
+FIELDS = ("bank_document", "reference", "paid_date", "amount")
+
+MISTAKES = {
+    "too_few_fields": (
+        "line",
+        Problem(
+            "too_few_fields",
+            "La línea no tiene los cuatro campos.",
+            "Escriba documento;referencia;fecha;valor.",
+            "The line does not have the four fields.",
+            "Write document;reference;date;amount.",
+        ),
+    ),
+    "no_document": (
+        "bank_document",
+        Problem(
+            "no_document",
+            "Falta el número del documento del banco, o pasa de 40 caracteres.",
+            "Escriba el número con que el banco identifica el pago.",
+            "The bank's document number is missing, or longer than 40 characters.",
+            "Write the number by which the bank identifies the payment.",
+        ),
+    ),
+    "bad_reference": (
+        "reference",
+        Problem(
+            "bad_reference",
+            "La referencia no es un número de hasta 18 cifras.",
+            "Copie la referencia del comprobante de pago.",
+            "The reference is not a number of up to 18 digits.",
+            "Copy the reference from the payment slip.",
+        ),
+    ),
+    "bad_date": (
+        "paid_date",
+        Problem(
+            "bad_date",
+            "No es un día del calendario, o aún no llega.",
+            "Escriba la fecha del pago como AAAAMMDD.",
+            "It is not a day of the calendar, or it has not come yet.",
+            "Write the date of payment as YYYYMMDD.",
+        ),
+    ),
+    "bad_amount": (
+        "amount",
+        Problem(
+            "bad_amount",
+            "El valor no es un número positivo con punto y hasta dos decimales.",
+            "Escriba, por ejemplo, 99.29.",
+            "The amount is not a positive number with a dot and up to two decimals.",
+            "Write, for example, 99.29.",
+        ),
+    ),
+    "repeated": ("bank_document", REPEATED),
+    "already_received": (
+        "bank_document",
+        Problem(
+            "already_received",
+            "Este documento del banco ya se recibió.",
+            "No lo envíe de nuevo: el pago ya consta.",
+            "This bank document was already received.",
+            "Do not send it again: the payment is on record.",
+        ),
+    ),
+}
+
+
+@action("collection.receive_payments", es="Recibir el archivo del banco", en="Receive the bank's file")
+def receive_payments(*, content: bytes, by: By, today: Today, key: str) -> dict:
+    """Record every good line of the bank's file.
+
+    One payment a line, without header: bank document;payment reference;date YYYYMMDD;amount with a dot. A reference
+    that no obligation has is kept: it is money received, and the closing shows it as an unidentified payment.
+    Returns {"accepted": n, "rejected": n, "amount_cents": n, "problems": [row, column, value, cause, remedy …]}.
+    """
+    rows = _checked(_read(content), today)
+    good = rows.filter(pl.col("mistake").is_null())
+    first = (Payment.objects.aggregate(last=Max("id"))["last"] or 0) + 1
+    bulk.insert(
+        Payment._meta.db_table,
+        good.select(
+            (first + pl.int_range(pl.len(), dtype=pl.Int64)).alias("id"),
+            pl.lit(current_act().number, pl.Int64).alias("act"),
+            "bank_document",
+            pl.col("item").alias("item_id"),
+            pl.col("date").alias("paid_date"),
+            pl.col("cents").alias("amount_cents"),
+        ),
+    )
+    return {
+        "accepted": good.height,
+        "rejected": rows.height - good.height,
+        "amount_cents": int(good["cents"].sum() or 0),
+        "problems": _problems(rows),
+    }
+
+
+def _read(content: bytes) -> pl.DataFrame:
+    text = content.decode("utf-8", errors="replace").replace("\r\n", "\n").removeprefix("\ufeff")
+    lines = pl.DataFrame({"written": text.split("\n")}).with_row_index("line", offset=1)
+    lines = lines.filter(pl.col("written").str.strip_chars() != "")
+    split = pl.col("written").str.split_exact(";", len(FIELDS) - 1).struct.rename_fields(list(FIELDS))
+    return lines.with_columns(
+        split.struct.unnest(), fields=pl.col("written").str.count_matches(";", literal=True) + 1
+    ).with_columns(pl.col(FIELDS).fill_null("").str.strip_chars())
+
+
+def _checked(rows: pl.DataFrame, today: int) -> pl.DataFrame:
+    amount, date = pl.col("amount"), pl.col("paid_date")
+    cents = amount.str.extract(r"\.(\d{1,2})$").fill_null("").str.pad_end(2, "0").cast(pl.Int64, strict=False)
+    rows = rows.with_columns(
+        item=pl.when(pl.col("reference").str.contains(r"^\d{1,18}$")).then(pl.col("reference").cast(pl.Int64, strict=False)),
+        date=pl.when(date.str.contains(r"^\d{8}$") & date.str.to_date("%Y%m%d", strict=False).is_not_null())
+        .then(date.cast(pl.Int64, strict=False)),
+        cents=pl.when(amount.str.contains(r"^\d{1,11}(\.\d{1,2})?$"))
+        .then(amount.str.extract(r"^(\d+)").cast(pl.Int64, strict=False) * 100 + cents),
+    )  # fmt: skip
+    checks = {
+        "too_few_fields": pl.col("fields") != len(FIELDS),
+        "no_document": ~pl.col("bank_document").str.len_chars().is_between(1, 40),
+        "bad_reference": pl.col("item").is_null(),
+        "bad_date": pl.col("date").is_null() | (pl.col("date") > today),
+        "bad_amount": ~(pl.col("cents") > 0).fill_null(False),
+    }
+    rows = rows.with_columns(mistake=pl.coalesce([pl.when(wrong).then(pl.lit(name)) for name, wrong in checks.items()]))
+    good = rows.filter(pl.col("mistake").is_null())
+    condition, parameters = bulk.among("bank_document", good["bank_document"])
+    known = bulk.read(
+        f"SELECT bank_document FROM collection_payment WHERE {condition}",
+        parameters,
+        schema={"bank_document": pl.String},
+    )
+    repeat = pl.int_range(pl.len()).over("bank_document") > 0
+    again = good.with_columns(
+        again=pl.when(pl.col("bank_document").is_in(known["bank_document"].to_list()))
+        .then(pl.lit("already_received"))
+        .when(repeat)
+        .then(pl.lit("repeated"))
+    ).select("line", "again")
+    return rows.join(again, on="line", how="left", maintain_order="left").with_columns(
+        mistake=pl.coalesce("mistake", "again")
+    )
+
+
+def _problems(rows: pl.DataFrame) -> list[dict]:
+    found = []
+    for row in rows.filter(pl.col("mistake").is_not_null()).iter_rows(named=True):
+        column, problem = MISTAKES[row["mistake"]]
+        found.append(problem.at(row["line"], column, row["written"] if column == "line" else row[column]))
+    return found

@@ -1,0 +1,116 @@
+"""What can be done in contributions: confirm drafts, and carry what the former system knew."""
+
+from __future__ import annotations
+
+import polars as pl
+from django.db.models import Max
+
+from amparo.foundation import bulk
+from amparo.foundation.acts.action import By, Today, action, current_act
+from amparo.foundation.registry import problems
+from amparo.foundation.registry import queries as registry
+from amparo.foundation.registry.sieve import Sieve
+from amparo.foundation.registry.tables import REGIMES
+from amparo.modules.contributions.models import CarriedDebt, CarriedYear, Confirmation
+
+
+@action("contributions.confirm_declarations", es="Confirmar borradores de planilla", en="Confirm draft declarations")
+def confirm_declarations(*, content: bytes, by: By, today: Today, key: str) -> dict:
+    """Record the confirmations (lines RUC;branch;year;month;CNF;) of an employers' batch file; other lines are left.
+
+    Returns {"accepted": n, "already": n, "problems": [row, column, value, cause, remedy …]}.
+    """
+    fields = pl.Series(content.decode("utf-8", errors="replace").splitlines(), dtype=pl.String).str.split(";")
+    rows = pl.DataFrame({"fields": fields}).with_row_index("row", offset=1)
+    rows = rows.filter(pl.col("fields").list.get(4, null_on_oob=True) == "CNF").select(
+        pl.col("row").cast(pl.Int64),
+        ruc=pl.col("fields").list.get(0),
+        about_month=(pl.col("fields").list.get(2) + pl.col("fields").list.get(3)).cast(pl.Int64, strict=False),
+    )
+    known = registry.employer_ids(rows["ruc"]).rename({"id": "employer_id"})
+    rows = rows.join(known, on="ruc", how="left", maintain_order="left")
+    wrong = rows.filter(pl.col("employer_id").is_null())
+    good = rows.filter(pl.col("employer_id").is_not_null()).unique(["employer_id", "about_month"], maintain_order=True)
+    condition, parameters = bulk.among("employer_id", good["employer_id"])
+    before = bulk.read(
+        f"SELECT employer_id, about_month FROM contributions_confirmation WHERE {condition}",
+        parameters,
+        schema={"employer_id": pl.Int64, "about_month": pl.Int64},
+    )
+    new = good.join(before, on=["employer_id", "about_month"], how="anti", maintain_order="left")
+    _insert(Confirmation, new.select("employer_id", "about_month"))
+    return {
+        "accepted": new.height,
+        "already": good.height - new.height,
+        "problems": [problems.UNKNOWN_EMPLOYER.at(row, "ruc", ruc) for row, ruc in wrong.select("row", "ruc").rows()],
+    }
+
+
+@action("contributions.carry_years", es="Recibir años de aporte anteriores", en="Carry earlier contribution years")
+def carry_years(*, rows: pl.DataFrame, by: By, today: Today, key: str) -> dict:
+    """Record yearly wages from before the books: cedula, year, months (0 to 12), wage_cents.
+
+    Returns {"accepted": n, "problems": […]}.
+    """
+    sieve = Sieve(rows, required=("cedula", "year", "months", "wage_cents"))
+    sieve.rows = sieve.rows.with_columns(pl.col("year", "months", "wage_cents").cast(pl.Int64, strict=False))
+    known = registry.person_ids(sieve.rows["cedula"]).select(cedula="document", person_id="id")
+    sieve.rows = sieve.rows.join(known, on="cedula", how="left", maintain_order="left")
+    sieve.refuse("cedula", pl.col("person_id").is_null(), problems.UNKNOWN_PERSON)
+    sieve.refuse("months", ~pl.col("months").is_between(0, 12).fill_null(False), _NOT_MONTHS)
+    sieve.refuse("wage_cents", ~(pl.col("wage_cents") >= 0).fill_null(False), _NOT_CENTS)
+    sieve.refuse_repeated("year", ["cedula"])
+    good = sieve.good.select("person_id", "year", "months", "wage_cents")
+    _insert(CarriedYear, good)
+    return {"accepted": good.height, "problems": sieve.errors}
+
+
+@action("contributions.carry_debts", es="Recibir deudas anteriores", en="Carry earlier debts")
+def carry_debts(*, rows: pl.DataFrame, by: By, today: Today, key: str) -> dict:
+    """Record debts from before the books: ruc, about_month (YYYYMM), regime, amount_cents (above zero).
+
+    Returns {"accepted": n, "problems": […]}.
+    """
+    sieve = Sieve(rows, required=("ruc", "about_month", "regime", "amount_cents"))
+    sieve.rows = sieve.rows.with_columns(pl.col("about_month", "amount_cents").cast(pl.Int64, strict=False))
+    known = registry.employer_ids(sieve.rows["ruc"]).rename({"id": "employer_id"})
+    known = known.join(registry.employer_provinces(known["employer_id"]), on="employer_id")
+    sieve.rows = sieve.rows.join(known, on="ruc", how="left", maintain_order="left")
+    sieve.refuse("ruc", pl.col("employer_id").is_null(), problems.UNKNOWN_EMPLOYER)
+    sieve.refuse("regime", ~pl.col("regime").is_in(REGIMES), _NOT_REGIME)
+    sieve.refuse("amount_cents", ~(pl.col("amount_cents") > 0).fill_null(False), _NOT_CENTS)
+    sieve.refuse_repeated("about_month", ["ruc", "regime"])
+    good = sieve.good.select("employer_id", "about_month", "regime", "province", "amount_cents")
+    _insert(CarriedDebt, good)
+    return {"accepted": good.height, "problems": sieve.errors}
+
+
+_NOT_MONTHS = problems.Problem(
+    "not_months",
+    "Los meses no son un número de 0 a 12.",
+    "Un año tiene como mucho doce meses de aporte.",
+    "The months are not a number from 0 to 12.",
+    "A year has twelve contribution months at most.",
+)
+_NOT_CENTS = problems.Problem(
+    "not_cents",
+    "El valor no es un número entero de centavos admisible.",
+    "Escriba el valor en centavos, sin punto ni signo.",
+    "The amount is not an acceptable whole number of cents.",
+    "Write the amount in cents, without dot or sign.",
+)
+_NOT_REGIME = problems.Problem(
+    "not_regime",
+    "No es un régimen de afiliación.",
+    f"Use uno de: {', '.join(REGIMES)}.",
+    "It is not an affiliation regime.",
+    f"Use one of: {', '.join(REGIMES)}.",
+)
+
+
+def _insert(model: type, rows: pl.DataFrame) -> None:
+    first = (model.objects.aggregate(last=Max("id"))["last"] or 0) + 1
+    numbered = rows.with_columns(
+        id=first + pl.int_range(pl.len(), dtype=pl.Int64), act=pl.lit(current_act().number, pl.Int64)
+    )
+    bulk.insert(model._meta.db_table, numbered)

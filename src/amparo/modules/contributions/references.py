@@ -1,0 +1,29 @@
+"""The payment reference: one whole number that says who owes what, for which month, and when it was charged.
+
+employer · kind (1 digit) · regime (2) · month spoken of, counted from January 1990 (4) · months charged late (3)
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from amparo.foundation.months import Month
+from amparo.foundation.registry.tables import REGIMES
+from amparo.modules.contributions.tables import KINDS
+
+_FIRST = Month(1990, 1)
+_KIND_DIGIT = {name: digit for digit, name in KINDS.items()}
+Number = TypeVar("Number")
+
+
+def suffix(kind: str, regime: str, about_month: Month, month: Month) -> int:
+    """The part of the reference after the employer, for a debt charged in `month`."""
+    if about_month < _FIRST:
+        raise ValueError(f"{about_month} es anterior a {_FIRST}: no cabe en la referencia de pago")
+    place = about_month - _FIRST
+    return ((_KIND_DIGIT[kind] * 100 + REGIMES.index(regime)) * 10_000 + place) * 1000 + (month - about_month)
+
+
+def reference(employer_id: Number, after: int) -> Number:
+    """The whole reference; `employer_id` may be a number or a column."""
+    return employer_id * 10_000_000_000 + after
