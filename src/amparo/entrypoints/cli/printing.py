@@ -60,10 +60,13 @@ def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]], numeric:
 
 def number(value: Decimal | int | None, sign: bool = False) -> str:
     """`1.234,50` in Spanish, `1,234.50` in English; `sign` writes + before what grew; an absent value is a dash."""
+    from amparo.foundation import writing
+
     if value is None:
         return "—"
-    text = format(Decimal(value), "+,f" if sign and value else ",f")
-    return text if language() == "en" else text.translate(str.maketrans(",.", ".,"))
+    exact = Decimal(value)
+    written = writing.number(exact, language(), decimals=max(0, -int(exact.as_tuple().exponent)))
+    return f"+{written}" if sign and exact > 0 else written
 
 
 def _cell(content: object) -> object:

@@ -15,6 +15,7 @@ SUMMARY = N_("Compara lo que imprimió el informe de un año con los meses cerra
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--year", type=int, default=2022, help=_("año del informe (2022)"))
+    parser.add_argument("--scale", type=int, default=100, help=_("personas por las que está cada registro (100)"))
     parser.add_argument("--all", action="store_true", help=_("lista también, una por una, las que no se comparan"))
     add_formats(parser)
 
@@ -23,7 +24,7 @@ def run(args: argparse.Namespace) -> int:
     from amparo.modules.accountability import queries, tabulated
 
     try:
-        compared = queries.compared(args.year, scale=100)
+        compared = queries.compared(args.year, args.scale)
     except DeclarationError as error:
         raise CannotDo(str(error)) from error
     if not printed_as_data(args, tabulated.comparison_records(compared)):
@@ -36,8 +37,12 @@ def print_comparison(compared: Sequence[Compared], whole: bool = False) -> None:
 
     whole: the figures that are not compared one by one, instead of counted by reason.
     """
-    _print_rows([one for one in compared if one.row.ours])
-    _print_sensitivities(compared)
+    made = [one for one in compared if one.row.ours]
+    _print_rows([one for one in made if one.row.section])
+    _print_sensitivities(made)
+    print()
+    print(_("Lo que imprime el INEC (registro de empleo en la seguridad social):"))
+    _print_rows([one for one in made if not one.row.section])
     _print_not_comparable([one for one in compared if not one.row.ours], whole)
 
 

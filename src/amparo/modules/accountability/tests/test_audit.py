@@ -1,4 +1,4 @@
-"""`expected_identities.csv` is the audit made when the three reports were transcribed, by other means than this code."""
+"""`expected_identities.csv` is the audit made when the three reports were transcribed, not by this code."""
 
 import csv
 from decimal import Decimal
