@@ -32,11 +32,12 @@ docs: $(VENV)/.test  ## print docs/generated/ from the code
 	$(BIN)/amparo docs $(ARGS)
 
 messages: $(VENV)/.test  ## gather the Spanish texts into the English catalogue
-	$(BIN)/pybabel -q extract -F babel.cfg --no-location --sort-output --omit-header \
+	$(BIN)/python -m babel.messages.frontend -q extract -F babel.cfg --no-location --sort-output \
 	    -k _ -k N_ -k gettext -k gettext_lazy -k gettext_noop -k ngettext:1,2 -k pgettext:1c,2 \
 	    -o $(VENV)/messages.pot src/amparo
-	$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --omit-header -D django -l en \
+	$(BIN)/python -m babel.messages.frontend -q update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -D django -l en \
 	    -i $(VENV)/messages.pot -o src/amparo/locale/en/LC_MESSAGES/django.po
+	$(BIN)/python translations.py
 
 lock:  ## resolve the dependencies again (needs uv)
 	uv pip compile pyproject.toml $(LOCK) -o requirements/runtime.txt

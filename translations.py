@@ -1,7 +1,11 @@
-"""Compile the English catalogues while the package is built, so that `pip install` alone gives both languages."""
+"""Texts in two languages: catalogues compiled while the package is built, and templates read for texts to translate."""
 
+import io
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any, BinaryIO
 
+from babel.messages.extract import extract_python
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -18,6 +22,14 @@ def compile_all() -> None:
     for source in ROOT.rglob("*.po"):
         with source.open("rb") as text, source.with_suffix(".mo").open("wb") as compiled:
             write_mo(compiled, read_po(text))
+
+
+def from_template(template: BinaryIO, keywords: Any, comments: Any, options: Any) -> Iterable[tuple]:
+    """The texts of a Django template, for Babel, which knows only Python's."""
+    from django.utils.translation.template import templatize
+
+    python = templatize(template.read().decode(), origin=template.name)
+    return extract_python(io.BytesIO(python.encode()), {**keywords, "gettext": None, "ngettext": (1, 2)}, [], {})
 
 
 class Translations(BuildHookInterface):

@@ -13,7 +13,7 @@ from amparo.entrypoints.cli.language import _
 
 
 def prepare_home() -> Path:
-    """AMPARO_HOME, with its database brought to this version. Quick when there is nothing to do; safe to run twice at once.
+    """AMPARO_HOME, with its database brought to this version. Quick when there is nothing to do; two may run at once.
 
     Raises CannotDo when the database cannot be reached.
     """

@@ -1,7 +1,7 @@
 """Who may do what, declared as rules. Nothing is allowed that no rule allows.
 
-An action is named `room.verb_object` (`contributions.declare_wages`); reading is the action `room.read`. The subject says
-whose matter it is. A grant ties an account to a role and to the persons, employer, province or module it reaches:
+An action is named `room.verb_object` (`contributions.declare_wages`); reading is the action `room.read`. The subject
+says whose matter it is. A grant ties an account to a role and to the persons, employer, province or module it reaches:
 
 >>> maria = Account(grants=(Grant("affiliate", person_id=7),))
 >>> may(maria, "contributions.read", Subject(person_id=7))
