@@ -18,7 +18,8 @@ def insert(table: str, frame: pl.DataFrame) -> int:
     if frame.height:
         with connection.cursor() as cursor:
             if connection.vendor == "postgresql":
-                with cursor.copy(f"COPY {table} ({_names(frame)}) FROM STDIN (FORMAT csv)") as copy:
+                statement = f"COPY {table} ({_names(frame)}) FROM STDIN (FORMAT csv)"
+                with connection.wrap_database_errors, cursor.copy(statement) as copy:
                     copy.write(frame.write_csv(include_header=False))
             else:
                 places = ", ".join(["%s"] * frame.width)

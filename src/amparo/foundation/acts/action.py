@@ -8,6 +8,7 @@ import inspect
 from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
@@ -139,7 +140,7 @@ def _perform(name: str, body: Callable[..., dict], arguments: dict) -> dict:
     return result
 
 
-def _first_result(first: Act, payload_hash: str) -> dict:
+def _first_result(first: Act, payload_hash: str) -> Any:
     if first.payload_hash != payload_hash:
         raise KeyReused(
             f"{first.name}: la clave «{first.key}» ya se usó en el acto {first.number} ({first.today}) con otro "

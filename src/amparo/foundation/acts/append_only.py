@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
 
 # An empty table may be truncated: that is how a test database is emptied, and nothing is lost by it.
 _POSTGRESQL_FUNCTION = """
@@ -26,7 +28,7 @@ def append_only(table: str, columns: tuple[str, ...] = ()) -> migrations.RunPyth
     """
     update = f"UPDATE OF {', '.join(columns)}" if columns else "UPDATE"
 
-    def forbid(apps, editor) -> None:
+    def forbid(_apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
         if editor.connection.vendor == "postgresql":
             editor.execute(_POSTGRESQL_FUNCTION, params=None)  # its % are not placeholders
             for moment, each in ((f"{update} OR DELETE", "ROW"), ("TRUNCATE", "STATEMENT")):

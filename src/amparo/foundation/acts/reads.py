@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from django.db.models import QuerySet
 
@@ -19,13 +20,13 @@ def record(
     """
     if not purpose.strip():
         raise ValueError("Falta para qué se leen los datos personales: escriba el propósito de la consulta")
-    if (person_ids is None) == (count is None):
-        raise TypeError("give either person_ids or count")
-    who = {"by": actor(by), "today": day(today), "purpose": purpose}
-    if person_ids is None:
-        AccessTrace.objects.create(**who, person_count=count)
+    read = partial(AccessTrace, by=actor(by), today=day(today), purpose=purpose)
+    if person_ids is not None and count is None:
+        AccessTrace.objects.bulk_create(read(person_id=person_id) for person_id in person_ids)
+    elif count is not None and person_ids is None:
+        read(person_count=count).save()
     else:
-        AccessTrace.objects.bulk_create(AccessTrace(**who, person_id=person_id) for person_id in person_ids)
+        raise TypeError("give either person_ids or count")
 
 
 def of_person(person_id: int) -> QuerySet[AccessTrace]:

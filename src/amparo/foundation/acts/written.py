@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any, NoReturn
 
 import narwhals as nw
 
@@ -28,7 +29,7 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def settled(value: object) -> object:
+def settled(value: object) -> Any:
     """The value as it will be read back from the database. ValueError if it holds a fraction: cents are whole."""
     return json.loads(canonical(value), parse_float=_refuse_fraction)
 
@@ -63,5 +64,5 @@ def _plain(value: object) -> object:
     raise TypeError(f"«{value!r}» ({type(value).__name__}) cannot be written in the trace")
 
 
-def _refuse_fraction(text: str) -> None:
+def _refuse_fraction(text: str) -> NoReturn:
     raise ValueError(f"«{text}» is a fraction; write money in whole cents and rates in whole millionths")

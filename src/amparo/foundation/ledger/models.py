@@ -58,7 +58,7 @@ class Posting(models.Model):
     pk = models.CompositePrimaryKey("entry", "fund", "account")
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="postings", db_index=False)
     fund = models.ForeignKey(Fund, models.PROTECT, db_column="fund", related_name="+", db_index=False)
-    account = models.ForeignKey(Account, models.PROTECT, db_column="account", related_name="+")
+    account = models.ForeignKey(Account, models.PROTECT, db_column="account", related_name="+", db_index=False)
     cents = models.BigIntegerField("centavos")
 
     class Meta:

@@ -19,6 +19,7 @@ from amparo.foundation.ledger.postings import (
     ENTRY,
     ITEM,
     POSTING,
+    Shape,
     check_balanced,
     check_codes,
     check_shape,
@@ -28,6 +29,10 @@ from amparo.foundation.months import Month
 
 class Overdrawn(ValueError):
     """A posting would leave an account that may not be overdrawn with a balance against its nature."""
+
+
+class AlreadyPosted(ValueError):
+    """An event of that month is already in the books."""
 
 
 class WrongItem(ValueError):
@@ -48,8 +53,8 @@ def post(month: Month, *, postings: Iterable = (), items: Iterable = (), balance
     """Write what a month leaves in the books: frames of the shapes POSTING, ITEM and BALANCE of `ledger.postings`.
 
     Postings of the same entry, fund and account are added up. Everything is in cents.
-    Raises Unbalanced, UnknownCode, Overdrawn or WrongItem, each naming the first row at fault; the caller's
-    transaction must then be abandoned. The database refuses an event that was already posted in that month.
+    Raises Unbalanced, UnknownCode, AlreadyPosted, Overdrawn or WrongItem, each naming the first row at fault; the
+    caller's transaction must then be abandoned.
     """
     with transaction.atomic():
         trace.lock()
@@ -64,14 +69,22 @@ def post(month: Month, *, postings: Iterable = (), items: Iterable = (), balance
 
 def sync_chart() -> None:
     """Bring the tables of funds and accounts up to `chart.py`; safe to repeat."""
-    for model, declared in ((Fund, FUNDS), (Account, ACCOUNTS)):
-        rows = [model(**asdict(each)) for each in declared]
-        names = [field.name for field in model._meta.fields if field.name != "code"]
-        model.objects.bulk_create(rows, update_conflicts=True, unique_fields=["code"], update_fields=names)
+    Fund.objects.bulk_create(
+        [Fund(**asdict(fund)) for fund in FUNDS],
+        update_conflicts=True,
+        unique_fields=["code"],
+        update_fields=["es", "en", "kind"],
+    )
+    Account.objects.bulk_create(
+        [Account(**asdict(account)) for account in ACCOUNTS],
+        update_conflicts=True,
+        unique_fields=["code"],
+        update_fields=["es", "en", "kind", "may_be_overdrawn"],
+    )
     Zero.objects.get_or_create(cents=0)
 
 
-def _gathered(frames: Iterable, columns: dict[str, type]) -> pl.DataFrame:
+def _gathered(frames: Iterable, columns: Shape) -> pl.DataFrame:
     """All rows of the frames, whatever engine they come from, in the declared shape."""
     shaped = [check_shape(nw.from_native(frame).lazy(), columns).collect("polars").to_native() for frame in frames]
     empty = nw.DataFrame.from_dict({name: [] for name in columns}, schema=columns, backend="polars").to_native()
@@ -81,6 +94,7 @@ def _gathered(frames: Iterable, columns: dict[str, type]) -> pl.DataFrame:
 def _post_entries(month: Month, postings: pl.DataFrame) -> tuple[int, int]:
     check_codes(nw.from_native(postings))
     check_balanced(nw.from_native(postings))
+    _check_new(month, postings["event"].unique().to_list())
     summed = postings.group_by(*ENTRY, "fund", "account").agg(pl.col("cents").sum()).filter(pl.col("cents") != 0)
     first_id = (Entry.objects.aggregate(last=Max("id"))["last"] or 0) + 1
     entries = summed.select(ENTRY).unique().sort(ENTRY).with_row_index("id").cast({"id": pl.Int64})
@@ -91,6 +105,14 @@ def _post_entries(month: Month, postings: pl.DataFrame) -> tuple[int, int]:
     bulk.insert(Posting._meta.db_table, lines)
     _check_limits(lines["account"].unique().to_list())
     return entries.height, lines.height
+
+
+def _check_new(month: Month, events: list[str]) -> None:
+    if posted := Entry.objects.filter(month=month.number, event__in=events).order_by("event", "id").first():
+        raise AlreadyPosted(
+            f"El hecho «{posted.event}» de {month} ya está asentado (asiento {posted.id}): no se repite. "
+            "Lo que llegó después pertenece al mes siguiente."
+        )
 
 
 def _check_limits(accounts: list[str]) -> None:

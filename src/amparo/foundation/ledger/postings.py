@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import narwhals as nw
 
 from amparo.foundation.ledger.chart import ACCOUNT, FUND
 
+Shape = Mapping[str, type[nw.Int64] | type[nw.Int32] | type[nw.String]]
+"""The columns of a frame, in their order, with their type."""
+
 ENTRY = ("event", "regime", "province")
 """What tells the entries of a month apart."""
 
-POSTING = {
+POSTING: Shape = {
     "event": nw.String,
     "regime": nw.String,
     "province": nw.String,
@@ -19,7 +24,7 @@ POSTING = {
 }
 """Columns of a frame of postings. `cents`: debit above zero, credit below; they sum to zero by entry and fund."""
 
-ITEM = {
+ITEM: Shape = {
     "item_id": nw.Int64,
     "employer_id": nw.Int64,
     "kind": nw.String,
@@ -29,7 +34,7 @@ ITEM = {
 }
 """Columns of a frame of open items being born."""
 
-BALANCE = {"item_id": nw.Int64, "balance_cents": nw.Int64}
+BALANCE: Shape = {"item_id": nw.Int64, "balance_cents": nw.Int64}
 """Columns of a frame of open items whose balance changes to the one given."""
 
 
@@ -41,7 +46,7 @@ class UnknownCode(ValueError):
     """A posting names a fund or an account that the chart does not declare."""
 
 
-def check_shape(frame: nw.LazyFrame, columns: dict[str, type]) -> nw.LazyFrame:
+def check_shape(frame: nw.LazyFrame, columns: Shape) -> nw.LazyFrame:
     """The declared columns of `frame`, in their order and type. ValueError names those that are missing."""
     present = frame.collect_schema().names()
     if missing := [name for name in columns if name not in present]:

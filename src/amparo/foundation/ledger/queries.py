@@ -110,10 +110,8 @@ def verify() -> None:
     if wrong := sums.exclude(total=0).order_by("entry", "fund").first():
         entry, fund, month, event, total = wrong
         raise BooksDiffer(f"El asiento {entry} ({event}, {month}) suma {total} centavos en el fondo {fund}, y no 0.")
-    if wrong := Imbalance.objects.exclude(cents=0).order_by("entry", "fund").first():
-        raise BooksDiffer(
-            f"El asiento {wrong.entry_id} quedó con {wrong.cents_id} centavos en el fondo {wrong.fund_id}."
-        )
+    if held := Imbalance.objects.exclude(cents=0).order_by("entry", "fund").first():
+        raise BooksDiffer(f"El asiento {held.entry_id} quedó con {held.cents_id} centavos en el fondo {held.fund_id}.")
     if (control := control_balance()) != (items := open_items_balance()):
         raise BooksDiffer(
             f"La cuenta {CONTRIBUTIONS_RECEIVABLE} tiene {control} centavos y las partidas abiertas suman {items}."

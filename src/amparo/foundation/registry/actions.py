@@ -5,6 +5,7 @@ Every action returns `errors`: row (the first is 1), column, value, code, cause 
 
 from __future__ import annotations
 
+import numpy as np
 import polars as pl
 from django.db.models import Max, Model
 
@@ -167,7 +168,7 @@ def _ruc_warnings(new: pl.DataFrame) -> list[dict]:
     return [found.at(row, "ruc", ruc) for row, ruc in rows if (found := documents.ruc_warning(ruc))]
 
 
-def _flags(values: object) -> pl.Series:
+def _flags(values: np.ndarray) -> pl.Series:
     return pl.Series(values, dtype=pl.Boolean)
 
 

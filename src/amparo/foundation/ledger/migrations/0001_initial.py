@@ -83,7 +83,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('pk', models.CompositePrimaryKey('entry', 'fund', 'account', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('cents', models.BigIntegerField(verbose_name='centavos')),
-                ('account', models.ForeignKey(db_column='account', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.account')),
+                ('account', models.ForeignKey(db_column='account', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.account')),
                 ('entry', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='postings', to='ledger.entry')),
                 ('fund', models.ForeignKey(db_column='fund', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.fund')),
             ],

@@ -13,10 +13,18 @@ FOLDER = Path(__file__).parent
 
 def load() -> None:
     """Bring the tables up to the files; safe to repeat."""
-    provinces = [Province(**row) for row in _rows("provinces.csv")]
-    cantons = [Canton(**row, province_id=row["code"][:2]) for row in _rows("cantons.csv")]
-    for model, rows, changing in ((Province, provinces, ["name", "region"]), (Canton, cantons, ["name", "province"])):
-        model.objects.bulk_create(rows, update_conflicts=True, unique_fields=["code"], update_fields=changing)
+    Province.objects.bulk_create(
+        [Province(**row) for row in _rows("provinces.csv")],
+        update_conflicts=True,
+        unique_fields=["code"],
+        update_fields=["name", "region"],
+    )
+    Canton.objects.bulk_create(
+        [Canton(**row, province_id=row["code"][:2]) for row in _rows("cantons.csv")],
+        update_conflicts=True,
+        unique_fields=["code"],
+        update_fields=["name", "province"],
+    )
 
 
 def _rows(file: str) -> list[dict]:
