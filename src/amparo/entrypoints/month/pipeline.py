@@ -21,7 +21,7 @@ from django.db import connection, transaction
 from amparo.entrypoints.month import sealing
 from amparo.entrypoints.month.freezing import freeze, record_files
 from amparo.entrypoints.month.reading import Reader
-from amparo.entrypoints.month.steps import INDICATORS, STEPS
+from amparo.entrypoints.month.steps import FROZEN, INDICATORS, STEPS
 from amparo.foundation.history.closed import Closed, Turn
 from amparo.foundation.history.engine import Engine, engine_in_use, polars_schema
 from amparo.foundation.history.figures import Cell, figures
@@ -37,6 +37,8 @@ from amparo.modules.collection.tables import Balance
 
 PHASES = ("freeze", *(f"close {step.module}" for step in STEPS), "publish", "post", "seal")
 """What a progress bar counts."""
+
+FROZEN_NAMES = {table.name for table in FROZEN}
 
 ADVISORY_LOCK = 20_221_231
 """Any number, as long as every closing uses the same."""
@@ -69,7 +71,7 @@ def close_month(month: Month, *, opening: bool = False, progress: Progress = lam
         store.sweep(HistoryFile.objects.values_list("path", flat=True))
         progress("freeze")
         cut = freeze(month, store, opening)
-        results = _computed(Turn(month, opening), store, law, progress)
+        results = computed(Turn(month, opening), store, law, progress)
         progress("post")
         with transaction.atomic():
             post(month, postings=[results.postings], items=[results.items], balances=[results.balances])
@@ -99,31 +101,38 @@ class Results:
     findings: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=polars_schema(Finding)))
 
 
-def _computed(turn: Turn, store: Store, law: Law, progress: Progress) -> Results:
-    """Every module's turn, in order: its tables written, its entries gathered; then the figures."""
-    engine = engine_in_use()
-    known = {(table, month): path for table, month, path in HistoryFile.objects.values_list("table", "month", "path")}
+def computed(turn: Turn, store: Store, law: Law, progress: Progress, into: Store | None = None) -> Results:
+    """Every module's turn, in order: its tables written, its entries gathered; then the figures.
+
+    into: where the tables are written, if not among the history they are computed from.
+    """
+    engine, into = engine_in_use(), into or store
+    known = {
+        (table, month): store.path(path)
+        for table, month, path in HistoryFile.objects.values_list("table", "month", "path")
+        if month < turn.month.number or table in FROZEN_NAMES
+    }
     first_month = Month.of(min(month for _, month in known))
     results = Results()
     with tempfile.TemporaryDirectory(prefix="amparo-") as scratch:
-        read = Reader(store, engine, turn.month, first_month, known, Path(scratch))
+        read = Reader(engine, turn.month, first_month, known, Path(scratch))
+
+        def keep(table: type[Table], rows: pl.DataFrame) -> None:
+            stored = into.write(table, turn.month, rows)
+            results.files.append(stored)
+            read.add(table, into.path(stored))
+
         for step in STEPS:
             progress(f"close {step.module}")
             closed = step.close(turn, read, law)
             for table, frame in closed.tables.items():
-                _keep(turn, store, read, results, table, engine.collect(frame))
+                keep(table, engine.collect(frame))
             _gather(results, closed, engine)
-        _keep(turn, store, read, results, Finding, results.findings.unique())
+        keep(Finding, results.findings.unique())
         progress("publish")
         for indicator in INDICATORS:
             results.cells += figures(indicator, read(indicator.table), engine)
     return results
-
-
-def _keep(turn: Turn, store: Store, read: Reader, results: Results, table: type[Table], rows: pl.DataFrame) -> None:
-    stored = store.write(table, turn.month, rows)
-    results.files.append(stored)
-    read.add(stored)
 
 
 def _gather(results: Results, closed: Closed, engine: Engine) -> None:
@@ -159,7 +168,7 @@ def _previous_seal(month: Month, opening: bool) -> Seal | None:
     previous = Seal.objects.order_by("-month").first()
     if previous is None:
         if not opening:
-            raise CannotClose(f"Los libros no están abiertos: abra primero el mes anterior con «amparo month open {month - 1}»")
+            raise CannotClose(f"Los libros no están abiertos: ábralos antes con «amparo month open {month - 1}»")
         return None
     expected = Month.of(previous.month) + 1
     if opening:

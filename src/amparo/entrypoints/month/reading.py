@@ -8,7 +8,6 @@ import narwhals as nw
 import polars as pl
 
 from amparo.foundation.history.engine import Engine, polars_schema
-from amparo.foundation.history.store import Store, StoredFile
 from amparo.foundation.history.tables import Table
 from amparo.foundation.months import Month
 
@@ -17,12 +16,10 @@ class Reader:
     """A `Read` over an index of files taken once: from here on nothing reads the database."""
 
     def __init__(
-        self, store: Store, engine: Engine, month: Month, first_month: Month, files: dict[tuple[str, int], str],
-        scratch: Path,
-    ) -> None:  # fmt: skip
-        self.store, self.engine, self.month, self.first_month = store, engine, month, first_month
+        self, engine: Engine, month: Month, first_month: Month, files: dict[tuple[str, int], Path], scratch: Path
+    ) -> None:
+        self.engine, self.month, self.first_month, self.scratch = engine, month, first_month, scratch
         self.files = dict(files)
-        self.scratch = scratch
         self._kept = 0
 
     def __call__(self, table: type[Table], month: Month | None = None) -> nw.LazyFrame:
@@ -39,11 +36,11 @@ class Reader:
         self.engine.collect(frame).write_parquet(path, compression="lz4")
         return self.engine.scan([path])
 
-    def add(self, stored: StoredFile) -> None:
-        self.files[stored.table, stored.month] = stored.path
+    def add(self, table: type[Table], path: Path) -> None:
+        self.files[table.name, self.month.number] = path
 
     def _scan(self, table: type[Table], months: list[int]) -> nw.LazyFrame:
-        paths = [self.store.path(self.files[table.name, month]) for month in months if (table.name, month) in self.files]
+        paths = [self.files[table.name, month] for month in months if (table.name, month) in self.files]
         return self.engine.scan(paths or [self._empty(table)])
 
     def _empty(self, table: type[Table]) -> Path:

@@ -66,7 +66,7 @@ def _cells(indicator: Indicator, measured: pl.DataFrame, columns: tuple[str, ...
 
 
 def _without_small_cells(cells: list[Cell], columns: tuple[str, ...]) -> list[Cell]:
-    """Hide small cells, then in every row and column with one hidden cell the next smallest, until none stands alone."""
+    """Hide small cells; then, in every row and column with one hidden cell, the next smallest, so that none stands alone."""
     if not columns:
         return cells
     places = {cell.group: tuple(part.partition("=")[2] for part in cell.group.split(";")) for cell in cells}

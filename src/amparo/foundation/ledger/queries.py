@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import polars as pl
-from django.db.models import Max, Q, QuerySet, Sum
+from django.db.models import Count, Max, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from amparo.foundation import bulk
@@ -116,3 +116,14 @@ def verify() -> None:
         raise BooksDiffer(
             f"La cuenta {CONTRIBUTIONS_RECEIVABLE} tiene {control} centavos y las partidas abiertas suman {items}."
         )
+
+
+def events(month: Month) -> list[dict]:
+    """What each event of the month moved: event, how many entries, and the cents debited (all funds)."""
+    moved = (
+        Posting.objects.filter(entry__month=month.number, cents__gt=0)
+        .values_list("entry__event")
+        .annotate(entries=Count("entry", distinct=True), cents=Sum("cents"))
+        .order_by("entry__event")
+    )
+    return [{"event": event, "entries": entries, "debit_cents": int(cents)} for event, entries, cents in moved]

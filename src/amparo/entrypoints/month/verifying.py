@@ -1,0 +1,157 @@
+"""Verify: everything recomputed from what is stored, and the first thing that differs, named."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import polars as pl
+
+from amparo.entrypoints.month import sealing
+from amparo.entrypoints.month.pipeline import computed, home_store
+from amparo.entrypoints.month.steps import FROZEN, INDICATORS
+from amparo.foundation.acts import trace
+from amparo.foundation.history.closed import Turn
+from amparo.foundation.history.engine import engine_in_use
+from amparo.foundation.history.figures import Cell, figures
+from amparo.foundation.history.models import Figure, Freeze, HistoryFile, Seal
+from amparo.foundation.history.store import Store, content_hash, file_hash
+from amparo.foundation.history.tables import Table, declared
+from amparo.foundation.law.book import Law
+from amparo.foundation.ledger import queries as ledger
+from amparo.foundation.months import Month
+
+Progress = Callable[[str], None]
+
+
+class Differs(Exception):
+    """Something is not as it was sealed; the message names it."""
+
+
+def verify(progress: Progress = lambda what: None, recompute: bool = False) -> dict:
+    """Recompute every hash, balance and figure; Differs (or the trace's, or the books') names the first that differs.
+
+    recompute: also run every closing again from its frozen inputs, and compare what comes out.
+    Returns counts of what was verified, and the months whose law or code is not the one in use now.
+    """
+    progress("trace")
+    acts = trace.verify()
+    store = home_store()
+    previous: Seal | None = None
+    counts = {"acts": acts, "months": 0, "files": 0, "rows": 0, "figures": 0}
+    law_now, code_now = Law.load().hash(), sealing.code_hash()
+    other_law, other_code = [], []
+    for seal in Seal.objects.order_by("month"):
+        month = Month.of(seal.month)
+        progress(str(month))
+        _check_chain(seal, previous)
+        for file in HistoryFile.objects.filter(month=seal.month).order_by("-frozen", "table"):
+            _check_file(store, seal, file)
+            counts["files"] += 1
+            counts["rows"] += file.rows
+        _check_open_records(month, store)
+        _check_books(month, seal)
+        counts["figures"] += _check_figures(month, seal, store)
+        if recompute:
+            _check_recomputed(month, seal, store)
+        counts["months"] += 1
+        other_law += [str(month)] if seal.manifest["law"] != law_now else []
+        other_code += [str(month)] if seal.manifest["code"] != code_now else []
+        previous = seal
+    progress("books")
+    ledger.verify()
+    if previous:
+        _check_open_items(previous)
+    return {**counts, "other_law": other_law, "other_code": other_code}
+
+
+def _check_chain(seal: Seal, previous: Seal | None) -> None:
+    place = f"Sello de {Month.of(seal.month)}"
+    if sealing.seal_hash(seal.manifest) != seal.hash:
+        raise Differs(f"{place}: el contenido no corresponde a su huella")
+    expected = previous.hash if previous else sealing.FIRST_PREVIOUS
+    if not seal.previous_hash == seal.manifest["previous"] == expected:
+        raise Differs(f"{place}: no continúa el sello anterior")
+    cut = Freeze.objects.filter(month=seal.month).first()
+    stated = seal.manifest["cut_off"]
+    if cut is None or (cut.last_act, cut.last_act_hash) != (stated["act"], stated["hash"]):
+        raise Differs(f"{place}: el corte guardado no es el sellado")
+
+
+def _check_file(store: Store, seal: Seal, file: HistoryFile) -> None:
+    place = f"{file.table} de {Month.of(file.month)} ({file.path})"
+    stated = seal.manifest["inputs" if file.frozen else "outputs"].get(file.table)
+    if stated != {"rows": file.rows, "content": file.content_hash}:
+        raise Differs(f"{place}: no es el archivo que nombra el sello")
+    path = store.path(file.path)
+    if not path.exists():
+        raise Differs(f"{place}: falta el archivo")
+    if file_hash(path) != file.file_hash:
+        raise Differs(f"{place}: los bytes del archivo no corresponden a su huella")
+    if content_hash(declared[file.table], pl.read_parquet(path)) != file.content_hash:
+        raise Differs(f"{place}: las filas no corresponden a su huella")
+
+
+def _check_open_records(month: Month, store: Store) -> None:
+    """The open records that were frozen still say what they said."""
+    cut = Freeze.objects.get(month=month.number)
+    before = Freeze.objects.filter(month__lt=month.number).order_by("-month").first()
+    after = before.last_act if before else 0
+    for table, between in FROZEN.items():
+        frozen = HistoryFile.objects.get(month=month.number, table=table.name)
+        now = between(after, cut.last_act).sort(list(table.key))
+        if content_hash(table, now) != frozen.content_hash:
+            first = _first_difference(table, pl.read_parquet(store.path(frozen.path)), now)
+            raise Differs(f"Registros abiertos de {table.name}, congelados en {month}: difieren de lo sellado: {first}")
+
+
+def _first_difference(table: type[Table], sealed: pl.DataFrame, now: pl.DataFrame) -> str:
+    key = list(table.key)
+    columns = list(table.columns)
+    changed = now.select(columns).join(sealed.select(columns), on=columns, how="anti", nulls_equal=True)
+    missing = sealed.select(columns).join(now.select(key), on=key, how="anti")
+    if changed.height:
+        return f"la fila {changed.row(0, named=True)}"
+    return f"falta la fila {missing.row(0, named=True)}" if missing.height else "el orden de las filas"
+
+
+def _check_books(month: Month, seal: Seal) -> None:
+    stated, now = seal.manifest["ledger"], sealing.ledger_hashes(month)
+    if now["postings"] != stated["postings"]:
+        raise Differs(f"Asientos de {month}: difieren de lo sellado")
+
+
+def _check_open_items(last: Seal) -> None:
+    stated, now = last.manifest["ledger"], sealing.ledger_hashes(Month.of(last.month))
+    for name in ("open_items", "control_cents"):
+        if now[name] != stated[name]:
+            raise Differs(f"Partidas abiertas al cierre de {Month.of(last.month)}: difieren de lo sellado ({name})")
+
+
+def _check_figures(month: Month, seal: Seal, store: Store) -> int:
+    """Every figure comes out again of its sealed table, and is what was published."""
+    engine = engine_in_use()
+    files = {file.table: file.path for file in HistoryFile.objects.filter(month=month.number)}
+    again: list[Cell] = []
+    for indicator in INDICATORS:
+        again += figures(indicator, engine.scan([store.path(files[indicator.table.name])]), engine)
+    names = ("indicator", "dimensions", "group", "value", "people", "hidden")
+    published = {Cell(*row) for row in Figure.objects.filter(month=month.number).values_list(*names)}
+    for cell in again:
+        if cell not in published:
+            raise Differs(f"Cifra {cell.indicator} [{cell.group or 'total'}] de {month}: lo publicado no es {cell.value}")
+    if len(published) != len(again) or sealing.figures_hash(again) != seal.manifest["figures"]["content"]:
+        raise Differs(f"Cifras de {month}: no son las selladas")
+    return len(again)
+
+
+def _check_recomputed(month: Month, seal: Seal, store: Store) -> None:
+    """Run the closings again over the frozen inputs, into a folder of their own."""
+    with tempfile.TemporaryDirectory(prefix="amparo-") as folder:
+        turn = Turn(month, opening=seal.manifest["opening"])
+        results = computed(turn, store, Law.load(), lambda phase: None, into=Store(Path(folder)))
+    for file in results.files:
+        stated = seal.manifest["outputs"][file.table]
+        if stated["content"] != file.content_hash:
+            raise Differs(f"{file.table} de {month}: al recalcular da otro contenido que el sellado")

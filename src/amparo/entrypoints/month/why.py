@@ -1,0 +1,106 @@
+"""Why a figure is what it is: from the figure back to its table, its rules, its articles, its entries and its seal."""
+
+from __future__ import annotations
+
+from amparo.entrypoints.month.steps import STEPS
+from amparo.foundation.history import queries as history
+from amparo.foundation.history.indicators import Indicator, declared
+from amparo.foundation.history.recompute import sql
+from amparo.foundation.law.book import Law
+from amparo.foundation.law.rules import Rulebook
+from amparo.foundation.ledger import queries as ledger
+from amparo.foundation.months import Month
+
+
+class NoSuchFigure(LookupError):
+    """There is no figure of that name, month or group; the message says which there are."""
+
+
+def why(name: str, month: Month, group: str = "") -> dict:
+    """The whole derivation of one figure as plain data. `name` is the indicator's code or its slug."""
+    indicator = _indicator(name)
+    figure = history.figure(indicator.code, month.number, group)
+    seal = history.seal(month)
+    if figure is None or seal is None:
+        closed = ", ".join(str(one) for one in history.closed_months()) or "ninguno"
+        raise NoSuchFigure(f"{indicator.code} [{group or 'total'}] no existe en {month}; meses cerrados: {closed}")
+    files = {file.table: file for file in history.files(month)}
+    file = files[indicator.table.name]
+    return {
+        "figure": {
+            "indicator": indicator.code,
+            "title": {"es": indicator.es, "en": indicator.en},
+            "month": str(month),
+            "group": group,
+            "value": figure.value,
+            "unit": indicator.unit,
+            "people": figure.people,
+            "hidden": figure.hidden,
+        },
+        "indicator": {
+            "definition": {"es": indicator.definition_es, "en": indicator.definition_en},
+            "method": {"es": indicator.method_es, "en": indicator.method_en},
+            "law": indicator.law,
+            "measure": f"{indicator.measure} {indicator.column}",
+            "where": indicator.where,
+        },
+        "table": {
+            "name": file.table,
+            "rows": file.rows,
+            "content_hash": file.content_hash,
+            "path": file.path,
+            "query": sql(indicator, file.path),
+        },
+        "rules": _rules(indicator, month),
+        "inputs": [
+            {"table": files[table.name].table, "rows": files[table.name].rows, "content_hash": files[table.name].content_hash}
+            for step in STEPS
+            if step.module == indicator.table.name.partition(".")[0]
+            for table in step.reads
+        ],
+        "entries": [entry for entry in ledger.events(month) if entry["event"].startswith(indicator.module)],
+        "seal": {"number": seal.number, "hash": seal.hash, "previous": seal.previous_hash,
+                 "law": seal.manifest["law"], "code": seal.manifest["code"]},
+    }  # fmt: skip
+
+
+def _indicator(name: str) -> Indicator:
+    for indicator in declared.values():
+        if name in (indicator.code, indicator.slug):
+            return indicator
+    raise NoSuchFigure(f"«{name}» no es una cifra; las hay: {', '.join(sorted(declared))}")
+
+
+def _rules(indicator: Indicator, month: Month) -> list[dict]:
+    """The rule that makes the figure's column and every rule and value of law behind it, nearest first."""
+    module = indicator.table.name.partition(".")[0]
+    try:
+        book = Rulebook.of(__import__(f"amparo.modules.{module}.rules", fromlist=["rules"]))
+    except ModuleNotFoundError:
+        return []
+    law, found, waiting = Law.load(), {}, [indicator.column]
+    while waiting:
+        name = waiting.pop(0)
+        if name in found:
+            continue
+        if name in book:
+            rule = book.on(name, month.first_date)
+            found[name] = {"name": name, "rule": rule.source, "sentence": rule.sentence, "article": rule.article,
+                           "trust": rule.trust}  # fmt: skip
+            waiting += rule.parameters
+        elif name in law.values:
+            found[name] = {"name": name, **_value_of_law(law, name, month)}
+    return list(found.values())
+
+
+def _value_of_law(law: Law, name: str, month: Month) -> dict:
+    value = law.value(name)
+    keys = value.keys if value.keyed_by else ("",)
+    cites = {key: law.cites(name, month, key) for key in keys}
+    return {
+        "value": str(law.on(month).value(name)) if not value.keyed_by else {
+            key: str(law.on(month).value(name, key)) for key in keys
+        },
+        "article": "; ".join(dict.fromkeys(str(cite) for cite in cites.values())),
+        "trust": "; ".join(dict.fromkeys(cite.trust for cite in cites.values())),
+    }  # fmt: skip
