@@ -47,7 +47,7 @@ def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]], numeric:
             table.add_column(heading, justify="right" if place in numeric else "left")
         for row in rows:
             table.add_row(*row)
-        Console().print(table, markup=False)
+        Console(markup=False, highlight=False).print(table)
         return
     widths = [max(map(len, column)) for column in zip(headings, *rows, strict=True)]
     for row in (headings, *rows):

@@ -73,18 +73,16 @@ def _row(
     if statement:
         code, source, section = statement.code, f"report-{year}", statement.section
         printed, unit = statement.value, statement.unit
-        title = declared.text(entry, "title") if "title" in entry else Text(statement.name, statement.name)
     elif reference:
         code, source, section = against, f"INEC REESS {reference['sheet']}", ""
         printed, unit = Decimal(reference["value"]), reference["unit"]
-        title = declared.text(entry, "title")
     else:
         raise DeclarationError(
             f"fila «{against}»: ni el informe de {year} ni {REFERENCE_STATISTICS.name} la tienen; corrija against"
         )
     return Row(
         code=code,
-        title=title,
+        title=declared.text(entry, "title"),
         source=source,
         section=section,
         printed=printed,
