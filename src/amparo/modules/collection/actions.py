@@ -121,7 +121,8 @@ def _checked(rows: pl.DataFrame, today: int) -> pl.DataFrame:
     amount, date = pl.col("amount"), pl.col("paid_date")
     cents = amount.str.extract(r"\.(\d{1,2})$").fill_null("").str.pad_end(2, "0").cast(pl.Int64, strict=False)
     rows = rows.with_columns(
-        item=pl.when(pl.col("reference").str.contains(r"^\d{1,18}$")).then(pl.col("reference").cast(pl.Int64, strict=False)),
+        item=pl.when(pl.col("reference").str.contains(r"^\d{1,18}$"))
+        .then(pl.col("reference").cast(pl.Int64, strict=False)),
         date=pl.when(date.str.contains(r"^\d{8}$") & date.str.to_date("%Y%m%d", strict=False).is_not_null())
         .then(date.cast(pl.Int64, strict=False)),
         cents=pl.when(amount.str.contains(r"^\d{1,11}(\.\d{1,2})?$"))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 import narwhals as nw
 
 from amparo.foundation.history.closed import Closed, Read, Turn
 from amparo.foundation.history.tables import Finding
-from amparo.foundation.law.verbs import greatest, least, share, when
+from amparo.foundation.law.verbs import greatest, share, when
 from amparo.foundation.money import SCALE
 from amparo.modules.collection import postings
 from amparo.modules.collection.tables import Balance, Payment, Receipt
@@ -58,8 +60,8 @@ def _applied(owed: nw.LazyFrame, received: nw.LazyFrame) -> nw.LazyFrame:
         late_cents=nw.coalesce(nw.col("late_cents"), nw.lit(0)),
     )
     payable = greatest(nw.col("balance_cents"), 0)
-    owed = owed.with_columns(applied_on_time=least(nw.col("on_time_cents"), payable))
-    owed = owed.with_columns(applied_late=least(nw.col("late_cents"), payable - nw.col("applied_on_time")))
+    owed = owed.with_columns(applied_on_time=nw.min_horizontal(nw.col("on_time_cents"), payable))
+    owed = owed.with_columns(applied_late=nw.min_horizontal(nw.col("late_cents"), payable - nw.col("applied_on_time")))
     owed = _with_parts(owed, "applied_on_time", "on_time", nw.col("balance_cents"))
     owed = _with_parts(owed, "applied_late", "late", nw.col("balance_cents") - nw.col("applied_on_time"))
     applied = nw.col("applied_on_time") + nw.col("applied_late")
@@ -75,21 +77,31 @@ def _with_parts(owed: nw.LazyFrame, applied: str, prefix: str, balance: nw.Expr)
     In proportion to what each fund is owed. Running totals are shared and then subtracted, so that parts add up to the
     payment and none exceeds its balance (DERIVED: no source says how IESS splits a short payment).
     """
-    paid = nw.col(applied)
-    owed = owed.with_columns(paid_rate=when(paid > 0, share(paid, SCALE, greatest(balance, 1)), 0), owed_cents=balance)
-    running, reached, before = nw.lit(0), {}, nw.lit(0)
-    for name in FUND_COLUMNS:
-        running = running + nw.col(name)
-        fair = least(share(running, nw.col("paid_rate")), paid)
-        reached[f"reached_{name}"] = greatest(fair, paid - (nw.col("owed_cents") - running))
-    owed = owed.with_columns(**reached)
-    parts = {}
-    for name in FUND_COLUMNS:
-        parts[f"{prefix}_{name}"] = when(paid > 0, nw.col(f"reached_{name}") - before, 0)
-        before = nw.col(f"reached_{name}")
-    owed = owed.with_columns(**parts)
+    paid, owing = nw.col(applied), nw.col("owed_cents")
+    owed = owed.with_columns(paid_rate=share(paid, SCALE, greatest(balance, 1)), owed_cents=balance)
+    # In steps, because an engine plans a deep expression far more slowly than a few shallow ones.
+    running = dict(zip(FUND_COLUMNS, accumulate(nw.col(name) for name in FUND_COLUMNS), strict=True))
+    owed = owed.with_columns(**{f"running_{name}": total for name, total in running.items()})
+    owed = owed.with_columns(
+        **{f"reached_{name}": share(nw.col(f"running_{name}"), nw.col("paid_rate")) for name in FUND_COLUMNS}
+    )
+    owed = owed.with_columns(
+        **{
+            f"reached_{name}": nw.min_horizontal(
+                nw.max_horizontal(nw.col(f"reached_{name}"), paid - (owing - nw.col(f"running_{name}"))), paid
+            )
+            for name in FUND_COLUMNS
+        }
+    )
+    before = [nw.lit(0), *(nw.col(f"reached_{name}") for name in FUND_COLUMNS)]
+    parts = {
+        f"{prefix}_{name}": nw.col(f"reached_{name}") - earlier
+        for name, earlier in zip(FUND_COLUMNS, before, strict=False)
+    }
+    owed = owed.with_columns(**{name: when(paid > 0, part, 0) for name, part in parts.items()})
     left = {name: nw.col(name) - nw.col(f"{prefix}_{name}") for name in FUND_COLUMNS}
-    return owed.with_columns(**left).drop(*reached, "paid_rate", "owed_cents")
+    working = [f"{stage}_{name}" for stage in ("running", "reached") for name in FUND_COLUMNS]
+    return owed.with_columns(**left).drop(*working, "paid_rate", "owed_cents")
 
 
 def _receipts(applied: nw.LazyFrame, on_time: int) -> nw.LazyFrame:

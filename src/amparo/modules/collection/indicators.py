@@ -16,7 +16,9 @@ _RECEIPT = {
 
 
 def _received(name: str, slug: str, kind: str, on_time: int, es: str, en: str) -> Indicator:
-    when_es, when_en = ("hasta el vencimiento", "by the due date") if on_time else ("después de vencer", "after falling due")
+    when_es, when_en = (
+        ("hasta el vencimiento", "by the due date") if on_time else ("después de vencer", "after falling due")
+    )
     return Indicator(
         code=f"collection.{name}",
         slug=slug,
