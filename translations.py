@@ -29,7 +29,7 @@ def from_template(template: BinaryIO, keywords: Any, comments: Any, options: Any
     from django.utils.translation.template import templatize
 
     python = templatize(template.read().decode(), origin=template.name)
-    return extract_python(io.BytesIO(python.encode()), {**keywords, "gettext": None, "ngettext": (1, 2)}, [], {})
+    return extract_python(io.BytesIO(python.encode()), keywords, [], {})
 
 
 class Translations(BuildHookInterface):
