@@ -15,11 +15,19 @@ import narwhals as nw
 
 from amparo.foundation.law.loading import load_file
 from amparo.foundation.law.values import (
-    Absent, Carrier, Cases, Cite, Content, Entry, LawError, Rows, Steps, Value, as_column,
+    Absent,
+    Carrier,
+    Cases,
+    Cite,
+    Content,
+    Entry,
+    LawError,
+    Value,
+    as_column,
 )  # fmt: skip
 
 CODE_OF = "{key}__code"
-"""The column that holds the position of a row's key («regime») among the keys the law knows; null if it knows it not."""
+"""The column that holds the position of a row's key («regime») among the keys the law knows; null if unknown."""
 
 _MOMENT = re.compile(r"(\d{4})-?(\d{2})(?:-?(\d{2}))?(?: .*)?")
 
@@ -131,27 +139,28 @@ class LawBy:
             raise LawError(f"la columna que gobierna debe terminar en month (AAAAMM) o _date (AAAAMMDD), no «{column}»")
         self.law, self.column = law, column
 
-    def value(self, name: str) -> nw.Expr | _Along:
-        """An expression, or for a table something that takes columns and gives one."""
-        value = self.law.value(name)
-        along = _Along(self, value)
-        contents = [entry.content for entry in value.entries if not isinstance(entry.content, Absent)]
-        leaves = [leaf for content in contents for leaf in _leaves(content)]
-        return along if isinstance(leaves[0], Steps | Rows) else along.read(lambda number: number)
+    def value(self, name: str, start: int = 0) -> nw.Expr | Along:
+        """An expression, or for a table something that takes columns and gives one. Rows before `start` get null."""
+        along = Along(self, self.law.value(name), start)
+        return along if self.law.value(name).is_table else along.read(lambda number: number)
 
     def reached(self, since: int) -> nw.Expr:
         """True on the rows whose governing month or day is not before `since`. A month has the law of its first day."""
         if self.column.endswith("_date"):
             return nw.col(self.column) >= since
-        month = since // 100 if since % 100 == 1 else _next_month(since // 100)
-        return nw.col(self.column) >= month
+        return nw.col(self.column) >= (since // 100 if since % 100 == 1 else _next_month(since // 100))
+
+    def answers(self, start: int, keyed_by: str = "") -> nw.Expr:
+        """True on the rows the law can answer: not before `start`, and of a known key."""
+        reached = self.reached(start)
+        return reached & (nw.col(CODE_OF.format(key=keyed_by)) >= 0) if keyed_by else reached
 
 
-class _Along:
-    """A table of law whose version depends on the row."""
+class Along:
+    """A value of law that depends on the row; a table along a column is called as a table is."""
 
-    def __init__(self, law_by: LawBy, value: Value) -> None:
-        self.law_by, self.value = law_by, value
+    def __init__(self, law_by: LawBy, value: Value, start: int) -> None:
+        self.law_by, self.value, self.start = law_by, value, max(start, value.entries[0].since)
 
     def __call__(self, x: Carrier) -> nw.Expr:
         return self.read(lambda steps: steps(x))
@@ -160,26 +169,22 @@ class _Along:
         return self.read(lambda rows: rows.any(**known))
 
     def read(self, leaf: Callable[[Any], Carrier]) -> nw.Expr:
-        result: nw.Expr | None = None
-        for entry in self.value.entries:
-            result = self._from(entry, leaf, result)
-        assert result is not None
-        return result
+        """The CASE over dates of what `leaf` makes of each entry's content."""
+        past = [entry for entry in self.value.entries if entry.since <= self.start]
+        result = self._content(past[-1], leaf)
+        for entry in self.value.entries[len(past) :]:
+            if isinstance(entry.content, Absent):
+                result = nw.when(~self.law_by.reached(entry.since)).then(result)
+            else:
+                result = nw.when(self.law_by.reached(entry.since)).then(self._content(entry, leaf)).otherwise(result)
+        return nw.when(self.law_by.answers(self.start, self.value.keyed_by)).then(result)
 
-    def _from(self, entry: Entry, leaf: Callable[[Any], Carrier], before: nw.Expr | None) -> nw.Expr:
-        reached, content = self.law_by.reached(entry.since), entry.content
-        if isinstance(content, Absent):
-            return nw.when(~reached).then(before)
-        if isinstance(content, Cases):
-            code = nw.col(CODE_OF.format(key=self.value.keyed_by))
-            read = content.column(code, leaf)
-            if before is None:
-                return nw.when(reached & (code >= 0)).then(read)
-            read = nw.when(code >= 0).then(read)
-        else:
-            read = as_column(leaf(content))
-        branch = nw.when(reached).then(read)
-        return branch if before is None else branch.otherwise(before)
+    def _content(self, entry: Entry, leaf: Callable[[Any], Carrier]) -> nw.Expr:
+        if isinstance(entry.content, Absent):
+            return nw.lit(None, nw.Int64)
+        if isinstance(entry.content, Cases):
+            return as_column(entry.content.column(nw.col(CODE_OF.format(key=self.value.keyed_by)), leaf))
+        return as_column(leaf(entry.content))
 
 
 def day_of(moment: Any) -> int:
@@ -195,10 +200,6 @@ def _add(loaded: dict[str, Value], values: list[Value]) -> None:
         if twin := loaded.get(value.name):
             raise LawError(f"«{value.name}» está en {twin.source} y en {value.source}: un valor vive en un solo lugar")
         loaded[value.name] = value
-
-
-def _leaves(content: Content) -> list[Content]:
-    return [leaf for _, case in content.by_key for leaf in _leaves(case)] if isinstance(content, Cases) else [content]
 
 
 def _next_month(month: int) -> int:

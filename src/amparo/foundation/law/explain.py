@@ -24,7 +24,7 @@ _UNITS = {
     "en": {"months": "months", "years": "years", "days": "days"},
 }
 _TRUST = {
-    "es": {"SINGLE": "una sola fuente", "DERIVED": "derivado", "MEMORY": "de memoria", "CONFLICT": "fuentes en conflicto"},
+    "es": {"SINGLE": "una sola fuente", "DERIVED": "derivado", "MEMORY": "de memoria", "CONFLICT": "en conflicto"},
     "en": {"SINGLE": "single source", "DERIVED": "derived", "MEMORY": "from memory", "CONFLICT": "sources conflict"},
 }  # fmt: skip
 
@@ -100,7 +100,7 @@ class Explanation:
 def explain(
     rules: Rules, inputs: Mapping[str, int | str], law_on: LawOn, wanted: Iterable[str] = (), language: str = "es"
 ) -> Explanation:
-    """`compute`, told: what each rule read, what it gave, and the article and trust behind every number. `es` or `en`."""
+    """`compute`, told: what each rule read and gave, with article and trust behind every number, in `es` or `en`."""
     book = Rulebook.of(rules)
     results = compute(book, inputs, law_on, wanted)
     telling = _Telling(law_on, {**inputs, **results}, book, language)

@@ -17,6 +17,7 @@ import textwrap
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from types import ModuleType
 
 from amparo.foundation.law.book import day_of
@@ -141,7 +142,7 @@ def _of_module(module: ModuleType) -> Rulebook:
 
 
 def _check_succession(name: str, versions: tuple[Rule, ...]) -> None:
-    for earlier, later in zip(versions, versions[1:], strict=False):
+    for earlier, later in pairwise(versions):
         if earlier.until != later.since:
             fault = "overlap" if earlier.until > later.since else "leave a gap"
             raise LawError(

@@ -58,7 +58,7 @@ class Steps:
         return value + self.then * (x - key) if position == len(self.points) - 1 else value
 
     def _column(self, x: nw.Expr) -> nw.Expr:
-        """One CASE; keys that follow each other by even steps share a branch, which a 40-step table needs to be fast."""
+        """One CASE; keys that follow each other by even steps share a branch, which makes a 40-step table fast."""
         x = x.cast(nw.Int64)
         result: nw.Expr | None = None
         for key, value, slope in self._runs():
@@ -177,6 +177,12 @@ class Value:
         if isinstance(found[-1].content, Absent):
             raise LawError(f"{self.name} ({self.source}), {written(day)}: {found[-1].content.why}")
         return found[-1]
+
+    @property
+    def is_table(self) -> bool:
+        """Whether a rule calls it (steps, rows) instead of taking its number."""
+        content = self.entries[0].content
+        return isinstance(content.by_key[0][1] if isinstance(content, Cases) else content, Steps | Rows)
 
     @property
     def keys(self) -> tuple[str, ...]:

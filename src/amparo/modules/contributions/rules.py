@@ -10,7 +10,7 @@ from amparo.foundation.law.verbs import greatest, share, when
 
 @rule("LSS art. 11", since="2021-01-01", es="Materia gravada", en="Contribution base")
 def base_cents(monthly_wage_cents, days, extra_cents, contribution_month_days, reference_base_rate, basic_wage_cents):
-    """Se aporta sobre lo ganado en los días trabajados más los extras; el campesino, sobre una parte del salario básico."""
+    """Se aporta sobre lo ganado en los días trabajados más los extras; el campesino, sobre parte del salario básico."""
     return when(
         reference_base_rate > 0,
         share(basic_wage_cents, reference_base_rate),

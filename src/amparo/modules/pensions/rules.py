@@ -22,9 +22,7 @@ def years(months, year_months):
     return whole(months, year_months)
 
 
-@rule(
-    "C.D. 100 art. 2", since="2021-11-15", es="Promedio de los cinco mejores años", en="Average of the five best years"
-)
+@rule("C.D. 100 art. 2", since="2021-11-15", es="Promedio de los mejores años", en="Average of the best years")
 def average_cents(best_years_cents, averaging_months):
     """La base es el promedio mensual de los cinco años de mejores remuneraciones."""
     return share(best_years_cents, 1, averaging_months)
@@ -65,7 +63,7 @@ def pension_cents(right, raw_pension_cents, minimum_cents, maximum_cents):
 
 @rule("LSS art. 234", since="2016-01-01", trust="DERIVED", es="Pensión con el alza anual", en="Pension with the rise")
 def raised_pension_cents(pension_cents, revaluation_rate, initial_cents, maximum_cents):
-    """Sube con la inflación media del año anterior; la que estaba en el máximo sube con él, sin pasar de la calculada."""
+    """Sube con la inflación media del año anterior; la que estaba en el máximo, con él y hasta la calculada."""
     return greatest(pension_cents + share(pension_cents, revaluation_rate), least(initial_cents, maximum_cents))
 
 
