@@ -8,6 +8,7 @@ from amparo.foundation.history.tables import Table
 
 GROUP_NAMES = {
     "regime": ("Régimen", "Regime"),
+    "sector": ("Sector", "Sector"),
     "sex": ("Sexo", "Sex"),
     "province": ("Provincia", "Province"),
     "kind": ("Tipo", "Kind"),

@@ -17,6 +17,21 @@ REGIMES = (
     "rural_head",
 )
 
+SECTORS = {
+    "private": "private",
+    "own_account": "private",
+    "public": "public",
+    "teachers": "public",
+    "foreign_service": "public",
+    "bank_municipal": "public",
+    "domestic": "domestic",
+    "voluntary": "voluntary",
+    "abroad": "voluntary",
+    "unpaid_home_work": "semi_contributory",
+    "rural_head": "rural",
+}
+"""The affiliation sector in which INEC's REESS counts each regime."""
+
 
 class Person(Table):
     """Personas inscritas desde el corte anterior, con su sexo, nacimiento y provincia.

@@ -13,7 +13,7 @@ from amparo.foundation.history.tables import Finding
 from amparo.foundation.law.resolve import with_columns
 from amparo.foundation.law.verbs import greatest, least, share, when
 from amparo.foundation.months import OPEN_END, Month
-from amparo.foundation.registry.tables import Death, Employer, Person
+from amparo.foundation.registry.tables import SECTORS, Death, Employer, Person
 from amparo.modules.affiliation import rules
 from amparo.modules.affiliation.tables import Job, Notice, Work
 
@@ -60,6 +60,9 @@ def _entered(turn: Turn, read: Read, received: nw.LazyFrame) -> nw.LazyFrame:
         .join(person, on="person_id", how="inner")
         .join(employer, on="employer_id", how="inner")
         .with_columns(
+            sector=nw.col("regime").replace_strict(
+                list(SECTORS), list(SECTORS.values()), default="private", return_dtype=nw.String
+            ),
             since_date=nw.col("effective_date"),
             until_date=nw.lit(OPEN_END).cast(nw.Int32),
             wage_month=nw.col("about_month"),

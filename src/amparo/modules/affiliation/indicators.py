@@ -20,7 +20,7 @@ CONTRIBUTORS = Indicator(
     "is that of the employer's tax domicile, as in INEC's REESS.",
     law="LSS arts. 2, 9, 73",
     where={"current": 1},
-    groups=(("regime",), ("sex",), ("province",), ("regime", "sex"), ("regime", "province")),
+    groups=(("regime",), ("sector",), ("sex",), ("province",), ("sector", "sex"), ("sector", "province")),
 )
 
 JOBS = Indicator(

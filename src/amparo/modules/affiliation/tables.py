@@ -1,8 +1,9 @@
 """What affiliation leaves written each month: the notices received, who has which job, and the work of the month."""
 
 from amparo.foundation.history.tables import Cents, Column, Count, Day, Flag, Id, MonthNumber, Table, Text
-from amparo.foundation.registry.tables import REGIMES, SEXES
+from amparo.foundation.registry.tables import REGIMES, SECTORS, SEXES
 
+SECTOR_NAMES = tuple(sorted(set(SECTORS.values())))
 NOTICE_TYPES = ("ENT", "SAL", "MSU", "INS", "COR")
 
 
@@ -47,6 +48,7 @@ class Job(Table):
     employer_id = Id("Empleador", "Employer")
     branch = Count("Sucursal", "Branch")
     regime = Text("Régimen", "Regime", choices=REGIMES)
+    sector = Text("Sector de afiliación (INEC)", "Affiliation sector (INEC)", choices=SECTOR_NAMES)
     sex = Text("Sexo", "Sex", choices=SEXES)
     birth_date = Day("Fecha de nacimiento", "Birth date")
     province = Text("Provincia", "Province")
@@ -75,6 +77,7 @@ class Work(Table):
     current = Flag("Es del mes que se cierra", "Is of the month being closed")
     employer_id = Id("Empleador", "Employer")
     regime = Text("Régimen", "Regime", choices=REGIMES)
+    sector = Text("Sector de afiliación (INEC)", "Affiliation sector (INEC)", choices=SECTOR_NAMES)
     sex = Text("Sexo", "Sex", choices=SEXES)
     birth_date = Day("Fecha de nacimiento", "Birth date")
     province = Text("Provincia", "Province")

@@ -17,7 +17,7 @@ WAGE_BILL = Indicator(
     method_es="Incluye las diferencias que se declararon en el mes sobre meses anteriores.",
     method_en="Includes the differences declared in the month about earlier months.",
     law="LSS art. 11",
-    groups=(("regime",), ("sex",), ("province",), ("regime", "sex"), ("regime", "province")),
+    groups=(("regime",), ("sector",), ("sex",), ("province",), ("sector", "sex"), ("sector", "province")),
 )
 
 ACCRUED = Indicator(
@@ -34,7 +34,7 @@ ACCRUED = Indicator(
     method_es="Tasas del mes declarado por régimen; sin IECE, SECAP, fondos de reserva ni extensión a cónyuge.",
     method_en="Rates of the declared month by regime; without IECE, SECAP, reserve funds and spouse extension.",
     law="C.D. 501; C.D. 609",
-    groups=(("regime",), ("sex",), ("province",), ("regime", "province")),
+    groups=(("regime",), ("sector",), ("sex",), ("province",)),
 )
 
 PERSONAL = Indicator(

@@ -2,6 +2,7 @@
 
 from amparo.foundation.history.tables import Cents, Count, Day, Flag, Id, MonthNumber, Table, Text
 from amparo.foundation.registry.tables import REGIMES, SEXES
+from amparo.modules.affiliation.tables import SECTOR_NAMES
 
 KINDS = {1: "contributions", 2: "levies", 3: "reserve", 4: "spouse"}
 """Kinds of obligation, by the digit they have in the payment reference."""
@@ -57,6 +58,7 @@ class Line(FundShares, Table):
     about_month = MonthNumber("Mes del que habla", "Month it speaks of")
     employer_id = Id("Empleador", "Employer")
     regime = Text("Régimen", "Regime", choices=REGIMES)
+    sector = Text("Sector de afiliación (INEC)", "Affiliation sector (INEC)", choices=SECTOR_NAMES)
     sex = Text("Sexo", "Sex", choices=SEXES)
     province = Text("Provincia", "Province")
     industry = Text("Rama de actividad", "Industry")
