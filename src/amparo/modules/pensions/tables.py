@@ -16,6 +16,10 @@ KINDS = (
 """The eight types of pensioner that the report prints."""
 
 FUNDS = {kind: {"sgo": "211", "ssc": "214", "rt": "213"}[kind.partition("_")[0]] for kind in KINDS}
+OLD_AGE_KINDS = ("sgo_old_age", "sgo_disability", "ssc_old_age")
+"""One contingency, one pension: who draws one of these cannot be awarded another for old age."""
+
+REASONS = ("granted", "deceased", "already_pensioner", "still_working", "no_right")
 REGIONS = ("coast", "highlands", "amazon", "galapagos")
 
 
@@ -50,6 +54,7 @@ class Application(Table):
 
     person_id = Id("Persona", "Person")
     applied_date = Day("Fecha de la solicitud", "Date of the application")
+    region = Text("Región de pago", "Region of payment", choices=REGIONS)
     act = Id("Acto", "Act")
 
 
@@ -64,7 +69,7 @@ class Decision(Table):
 
     person_id = Id("Persona", "Person")
     granted = Flag("Concedida", "Granted")
-    reason = Text("Motivo", "Reason", choices=("granted", "no_right", "still_working", "already_pensioner"))
+    reason = Text("Motivo", "Reason", choices=REASONS)
     entitled_date = Day("Fecha del derecho", "Entitled on")
     age = Count("Edad", "Age", unit="years")
     months = Count("Meses aportados", "Months contributed", unit="months")
@@ -100,6 +105,7 @@ class Entitlement(Table):
     pension_cents = Cents("Pensión mensual", "Monthly pension", minimum=1)
     monthly_extras = Flag("Cobra los décimos mes a mes", "13th and 14th paid monthly")
     paid_in_year_cents = Cents("Pensiones pagadas en el año", "Pensions paid in the year", minimum=0)
+    joined = Flag("Entró este mes", "Joined this month")
 
 
 class Payslip(Table):

@@ -1,0 +1,89 @@
+"""What can be asked of the open records of pensions."""
+
+from __future__ import annotations
+
+import polars as pl
+from django.db import models
+
+from amparo.foundation import bulk
+from amparo.foundation.history.engine import polars_schema
+from amparo.foundation.registry.models import Person, Province
+from amparo.modules.pensions import tables
+from amparo.modules.pensions.models import Grant
+
+
+def next_id(model: type[models.Model]) -> int:
+    """The id of the next row; call it inside an action, where there is one writer."""
+    return (model.objects.aggregate(last=models.Max("id"))["last"] or 0) + 1
+
+
+def grants_between(after_act: int, until_act: int) -> pl.DataFrame:
+    """The pensions carried by the acts after one and up to another, as `tables.Grant`: what a freeze copies."""
+    columns = ["id AS entitlement_id", *list(tables.Grant.columns)[1:]]
+    return bulk.read(
+        f"SELECT {', '.join(columns)} FROM pensions_grant WHERE act > %s AND act <= %s ORDER BY id",  # noqa: S608
+        [after_act, until_act],
+        schema=polars_schema(tables.Grant),
+    )
+
+
+def applications_between(after_act: int, until_act: int) -> pl.DataFrame:
+    """The applications of those acts, as `tables.Application`: of one person's several, the first."""
+    found = bulk.read(
+        f"SELECT {', '.join(tables.Application.columns)} FROM pensions_application "  # noqa: S608
+        "WHERE act > %s AND act <= %s ORDER BY id",
+        [after_act, until_act],
+        schema=polars_schema(tables.Application),
+    )
+    return found.unique("person_id", keep="first", maintain_order=True)
+
+
+def state_receipts_between(after_act: int, until_act: int) -> pl.DataFrame:
+    """The State's payments recorded by those acts, as `tables.StateReceipt`."""
+    return bulk.read(
+        "SELECT month, amount_cents FROM pensions_statereceipt WHERE act > %s AND act <= %s ORDER BY month",
+        [after_act, until_act],
+        schema=polars_schema(tables.StateReceipt),
+    )
+
+
+def grant_identities(person_ids: pl.Series) -> pl.DataFrame:
+    """What tells one carried pension of these persons from another: person_id, kind, since_date."""
+    condition, parameters = bulk.among("person_id", person_ids)
+    return bulk.read(
+        f"SELECT person_id, kind, since_date FROM pensions_grant WHERE {condition}",  # noqa: S608
+        parameters,
+        schema={"person_id": pl.Int64, "kind": pl.String, "since_date": pl.Int64},
+    )
+
+
+def application_identities(person_ids: pl.Series) -> pl.DataFrame:
+    """The applications these persons have made: person_id, applied_date."""
+    condition, parameters = bulk.among("person_id", person_ids)
+    return bulk.read(
+        f"SELECT person_id, applied_date FROM pensions_application WHERE {condition}",  # noqa: S608
+        parameters,
+        schema={"person_id": pl.Int64, "applied_date": pl.Int64},
+    )
+
+
+def payment_regions(person_ids: pl.Series) -> pl.DataFrame:
+    """The region in which these persons would be paid, from their province: person_id, region.
+
+    Who lives abroad or in a province without region is paid in the highlands, the seat of the institute (our choice).
+    """
+    condition, parameters = bulk.among("person.id", person_ids)
+    found = bulk.read(
+        f"SELECT person.id, province.region FROM {Person._meta.db_table} person "  # noqa: S608
+        f"JOIN {Province._meta.db_table} province ON province.code = person.province WHERE {condition}",
+        parameters,
+        schema={"person_id": pl.Int64, "region": pl.String},
+    )
+    return found.with_columns(
+        region=pl.when(pl.col("region").is_in(tables.REGIONS)).then("region").otherwise(pl.lit("highlands"))
+    )
+
+
+def pensions_of(person_id: int) -> list[Grant]:
+    """The pensions carried for a person, oldest first. Those awarded by rule are in `tables.Entitlement`."""
+    return list(Grant.objects.filter(person_id=person_id).order_by("since_date", "id"))
