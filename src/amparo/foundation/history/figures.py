@@ -9,6 +9,7 @@ import polars as pl
 
 from amparo.foundation.history.engine import Engine
 from amparo.foundation.history.indicators import Indicator
+from amparo.foundation.money import share
 
 FEWEST_PEOPLE = 10
 """Cells that stand for fewer people are not shown (institutional disclosure rule; see docs/decisions)."""
@@ -40,14 +41,16 @@ def figures(indicator: Indicator, rows: nw.LazyFrame, engine: Engine) -> list[Ce
 def _measured(indicator: Indicator, rows: nw.LazyFrame, columns: tuple[str, ...]) -> nw.LazyFrame:
     value = {
         "sum": nw.col(indicator.column).sum(),
+        "mean": nw.col(indicator.column).sum(),
         "distinct": nw.col(indicator.column).n_unique(),
         "rows": nw.len(),
-    }[indicator.measure].cast(nw.Int64)
-    people = nw.col(indicator.people).n_unique().cast(nw.Int64)
-    wanted = rows.select(*{*columns, indicator.column, indicator.people})
-    if not columns:
-        return wanted.select(value.alias("_value"), people.alias("_people"))
-    return wanted.group_by(*columns).agg(value.alias("_value"), people.alias("_people"))
+    }[indicator.measure]
+    measured = {"_value": value, "_rows": nw.len()}
+    if indicator.people:
+        measured["_people"] = nw.col(indicator.people).n_unique()
+    measured = {name: one.cast(nw.Int64) for name, one in measured.items()}
+    wanted = rows.select(*{*columns, indicator.column, indicator.people} - {""})
+    return wanted.group_by(*columns).agg(**measured) if columns else wanted.select(**measured)
 
 
 def _cells(indicator: Indicator, measured: pl.DataFrame, columns: tuple[str, ...]) -> list[Cell]:
@@ -58,11 +61,16 @@ def _cells(indicator: Indicator, measured: pl.DataFrame, columns: tuple[str, ...
             indicator=indicator.code,
             dimensions=",".join(columns),
             group=";".join(f"{name}={row[name]}" for name in columns),
-            value=int(row["_value"] or 0),
-            people=int(row["_people"] or 0),
+            value=_value(indicator, row),
+            people=int(row.get("_people") or 0),
         )
         for row in measured.iter_rows(named=True)
     ]
+
+
+def _value(indicator: Indicator, row: dict) -> int:
+    value = int(row["_value"] or 0)
+    return share(value, 1, row["_rows"]) if indicator.measure == "mean" and row["_rows"] else value
 
 
 def _without_small_cells(cells: list[Cell], columns: tuple[str, ...]) -> list[Cell]:

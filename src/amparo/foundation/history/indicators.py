@@ -15,14 +15,17 @@ GROUP_NAMES = {
     "fund": ("Fondo", "Fund"),
 }
 
+MEASURES = ("sum", "mean", "rows", "distinct")
+
 
 @dataclass(frozen=True)
 class Indicator:
     """A figure made every month from one sealed table.
 
-    code: `module.name`, the same everywhere. measure: «sum», «rows» or «distinct» of `column`. where: column → value
-    or values that a row must have. groups: the sets of columns it is broken down by, besides the total. unit: «cents»
-    or «persons», «records». people: the column whose distinct values say how many people stand behind a cell.
+    code: `module.name`, the same everywhere. measure: «sum», «mean», «rows» or «distinct» of `column`. where: column →
+    value or values that a row must have. groups: the sets of columns it is broken down by, besides the total. unit:
+    «cents» or «persons», «records». people: the column whose distinct values say how many people stand behind a cell;
+    «» when nobody does, as in what one institution pays another: such a cell is never hidden.
     """
 
     code: str
@@ -43,8 +46,8 @@ class Indicator:
     slug: str = ""
 
     def __post_init__(self) -> None:
-        if self.measure not in ("sum", "rows", "distinct"):
-            raise ValueError(f"{self.code}: measure {self.measure!r} is not one of sum, rows, distinct")
+        if self.measure not in MEASURES:
+            raise ValueError(f"{self.code}: measure {self.measure!r} is not one of {', '.join(MEASURES)}")
         unknown = {name for group in self.groups for name in group} - set(self.table.columns)
         if unknown:
             raise ValueError(f"{self.code}: {self.table.name} has no column {sorted(unknown)}")

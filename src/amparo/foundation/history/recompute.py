@@ -6,6 +6,7 @@ from amparo.foundation.history.indicators import Indicator
 
 _MEASURES = {
     "sum": "coalesce(sum({column}), 0)",
+    "mean": "coalesce((2 * sum({column}) + count(*)) // nullif(2 * count(*), 0), 0)",
     "distinct": "count(DISTINCT {column})",
     "rows": "count(*)",
 }
@@ -14,7 +15,8 @@ _MEASURES = {
 def sql(indicator: Indicator, path: str, columns: tuple[str, ...] = ()) -> str:
     """The query over the Parquet file at `path`; with `columns`, one row per group."""
     value = _MEASURES[indicator.measure].format(column=indicator.column)
-    chosen = [*columns, f"{value} AS value", f"count(DISTINCT {indicator.people}) AS people"]
+    people = f"count(DISTINCT {indicator.people})" if indicator.people else "0"
+    chosen = [*columns, f"{value} AS value", f"{people} AS people"]
     lines = [f"SELECT {', '.join(chosen)}", f"FROM read_parquet('{path}')"]
     if indicator.where:
         lines.append("WHERE " + "\n  AND ".join(_condition(name, wanted) for name, wanted in indicator.where.items()))
