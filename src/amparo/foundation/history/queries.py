@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+import polars as pl
+from django.conf import settings
+
 from amparo.foundation.history.models import Figure, Freeze, HistoryFile, Seal
+from amparo.foundation.history.tables import Finding
 from amparo.foundation.months import Month
 
 
@@ -127,6 +132,15 @@ def files(month: Month | int | None = None, table: str | None = None) -> list[Fi
         found = found.filter(table=table)
     columns = ("table", "month", "frozen", "path", "rows", "file_hash", "content_hash")
     return [FileRow(*values) for values in found.values_list(*columns)]
+
+
+def findings(month: Month | int) -> list[tuple[str, int]]:
+    """How many findings of each code a month left, by code."""
+    found = files(month, Finding.name)
+    if not found:
+        return []
+    rows = pl.scan_parquet(Path(settings.AMPARO_HOME) / "history" / found[0].path)
+    return rows.group_by("code").agg(pl.len()).sort("code").collect().rows()
 
 
 def _row(indicator: str, month: int, group: str, value: int, people: int, hidden: bool) -> FigureRow:

@@ -1,0 +1,45 @@
+"""How a month is written in an address, and how one page's address becomes that of its data or of its translation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import register_converter
+
+from amparo.foundation.months import Month
+
+ENGLISH = "/en"
+
+
+class MonthInAddress:
+    """«2022-01» in an address."""
+
+    regex = r"\d{4}-\d{2}"
+
+    def to_python(self, text: str) -> Month:
+        return Month.parse(text)
+
+    def to_url(self, month: Month) -> str:
+        return str(month)
+
+
+register_converter(MonthInAddress, "month")
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Where the page being read is in each language, and where its data is, with what was asked after `?`."""
+
+    es: str
+    en: str
+    json: str
+    csv: str
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> Addresses:
+        here, asked = request.path, request.META.get("QUERY_STRING", "")
+        after = f"?{asked}" if asked else ""
+        spanish = here.removeprefix(ENGLISH) if here.startswith(f"{ENGLISH}/") else here
+        data = here.removesuffix("/") if spanish != "/" else f"{here}inicio"
+        return cls(spanish + after, ENGLISH + spanish + after, f"{data}.json{after}", f"{data}.csv{after}")

@@ -1,0 +1,65 @@
+"""A page as HTML, JSON or CSV. The three say the same, because they come from one sheet."""
+
+import csv
+import io
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from amparo.entrypoints.web.addresses import Addresses
+from amparo.foundation.pages import NotPublished, Page, Sheet
+
+MINUTES = 60
+SHORT, LONG = 1 * MINUTES, 10 * MINUTES
+
+View = Callable[..., HttpResponse]
+
+
+def view(page: Page, form: str) -> View:
+    """How Django calls a page in one of its forms: html, json or csv."""
+    write = {"html": _html, "json": _json, "csv": _csv}[form]
+
+    @require_safe
+    def answer(request: HttpRequest, **address: Any) -> HttpResponse:
+        try:
+            sheet = page.read(request.GET, **address)
+        except NotPublished as error:
+            raise Http404(str(error)) from error
+        response = write(request, page, sheet)
+        # Whatever names its month speaks of a sealed one, which is never rewritten.
+        response.headers["Cache-Control"] = f"public, max-age={LONG if 'month' in address else SHORT}"
+        return response
+
+    answer.__name__ = f"{page.name}_{form}"
+    return answer
+
+
+def _html(request: HttpRequest, page: Page, sheet: Sheet) -> HttpResponse:
+    frame = {"page": page, "section": page.path.split("/")[0], "addresses": Addresses.of(request)}
+    return render(request, page.template, {**sheet.shown, "facts": sheet.facts, **frame})
+
+
+def _json(request: HttpRequest, page: Page, sheet: Sheet) -> HttpResponse:
+    document = {"page": page.name, "address": request.path, **sheet.facts, "rows": list(sheet.records())}
+    return _open_to_all(JsonResponse(document, json_dumps_params={"ensure_ascii": False}))
+
+
+def _csv(request: HttpRequest, page: Page, sheet: Sheet) -> HttpResponse:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(sheet.columns)
+    writer.writerows(sheet.rows)
+    response = HttpResponse(text.getvalue(), content_type="text/csv; charset=utf-8; header=present")
+    name = request.path.strip("/").replace("/", "-")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return _open_to_all(response)
+
+
+def _open_to_all(response: HttpResponse) -> HttpResponse:
+    """Published data may be read from any other site."""
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response

@@ -1,0 +1,106 @@
+"""How templates write numbers, months and texts that exist in two languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from django import template
+from django.contrib.staticfiles import finders
+from django.templatetags.static import static
+from django.utils.translation import get_language
+
+from amparo.entrypoints.web.labels import UNITS
+from amparo.foundation import writing
+
+register = template.Library()
+
+
+def _language() -> str:
+    return "en" if (get_language() or "es").startswith("en") else "es"
+
+
+@register.filter
+def number(value: int | Decimal, decimals: int | None = None) -> str:
+    return writing.number(value, _language(), decimals)
+
+
+@register.filter
+def money(cents: int) -> str:
+    return writing.money(cents, _language())
+
+
+@register.filter
+def amount(value: int, unit: str) -> str:
+    return writing.amount(value, unit, _language())
+
+
+@register.filter
+def short(value: int, unit: str) -> str:
+    return writing.short(value, unit, _language())
+
+
+@register.filter
+def percent(ratio: Decimal | float, decimals: int = 1) -> str:
+    return writing.percent(ratio, _language(), decimals)
+
+
+@register.filter
+def month(value: Any) -> str:
+    return writing.month(value, _language())
+
+
+@register.filter
+def month_name(value: Any) -> str:
+    return writing.month_name(value, _language())
+
+
+@register.filter
+def signed(value: int | Decimal) -> str:
+    """A difference: its sign is always shown."""
+    return ("+" if value > 0 else "") + writing.number(value, _language())
+
+
+@register.filter
+def signed_percent(points: Decimal) -> str:
+    """A difference that is already a percentage."""
+    return ("+" if points > 0 else "") + writing.percent(points / 100, _language(), 2)
+
+
+@register.filter
+def spoken(value: Any, field: str = "") -> str:
+    """A text in the reader's language: a pair (es, en), a mapping, or the fields `es` and `en` (or `field_es`, `field_en`)."""
+    language = _language()
+    if isinstance(value, tuple):
+        return value[language == "en"]
+    if isinstance(value, Mapping):
+        return value[language]
+    return getattr(value, f"{field}_{language}" if field else language)
+
+
+@register.filter
+def unit_name(unit: str) -> str:
+    """What the unit of a printed figure is called."""
+    return spoken(UNITS[unit]) if unit in UNITS else unit
+
+
+@register.simple_tag
+def asset(path: str) -> str:
+    """The address of a static file; it changes with its content, so that no browser keeps an old one."""
+    return f"{static(path)}?{_content(path)}"
+
+
+@cache
+def _content(path: str) -> str:
+    found = finders.find(path)
+    return sha256(Path(found).read_bytes()).hexdigest()[:8] if isinstance(found, str) else ""
+
+
+@register.filter
+def fingerprint(value: str) -> str:
+    """The first signs of a hash: enough to compare at a glance."""
+    return value[:12]

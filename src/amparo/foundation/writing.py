@@ -1,0 +1,84 @@
+"""How numbers, money and months are written for people: one hand for pages, tables, charts and the command line.
+
+Spanish as Ecuador writes it ($1.234.567,50 · enero de 2022), English as is usual ($1,234,567.50 · January 2022).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from amparo.foundation.months import Month
+
+LOCALES = {"es": "es_EC", "en": "en"}
+MINUS = "\N{MINUS SIGN}"
+
+_SHORT = {
+    "es": ((10**6, "\N{NO-BREAK SPACE}M"), (10**3, "\N{NO-BREAK SPACE}mil")),
+    "en": ((10**6, "M"), (10**3, "K")),
+}
+
+
+def number(value: int | Decimal, language: str, decimals: int | None = None) -> str:
+    """1.234.567 or 1.234,5; `decimals` fixes how many are shown."""
+    if decimals is None:
+        return _signed(format_decimal(value, format="#,##0.###########", locale=LOCALES[language]))
+    shape = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return _signed(format_decimal(_rounded(Decimal(value), decimals), format=shape, locale=LOCALES[language]))
+
+
+def money(cents: int, language: str) -> str:
+    """Whole cents as dollars: $1.234.567,50."""
+    written = format_decimal(abs(Decimal(cents)) / 100, format="#,##0.00", locale=LOCALES[language])
+    return f"{MINUS if cents < 0 else ''}${written}"
+
+
+def amount(value: int, unit: str, language: str) -> str:
+    """A figure in its unit: «cents» as money, anything else as a count."""
+    return money(value, language) if unit == "cents" else number(value, language)
+
+
+def short(value: int, unit: str, language: str) -> str:
+    """A figure where there is little room: $54,4 M, 45,6 mil."""
+    whole = abs(Decimal(value)) / (100 if unit == "cents" else 1)
+    sign = f"{MINUS if value < 0 else ''}{'$' if unit == 'cents' else ''}"
+    for size, name in _SHORT[language]:
+        if whole >= size:
+            return (
+                f"{sign}{format_decimal(_rounded(whole / size, 1), format='#,##0.#', locale=LOCALES[language])}{name}"
+            )
+    return f"{sign}{format_decimal(_rounded(whole, 0), format='#,##0', locale=LOCALES[language])}"
+
+
+def percent(part: Decimal | float, language: str, decimals: int = 1) -> str:
+    """A ratio as a percentage: 0.0345 → 3,5 %."""
+    written = number(Decimal(part) * 100, language, decimals)
+    return f"{written}%" if language == "en" else f"{written}\N{NO-BREAK SPACE}%"
+
+
+def month(value: Month | int, language: str) -> str:
+    """enero de 2022 · January 2022."""
+    shape = "LLLL y" if language == "en" else "LLLL 'de' y"
+    return format_date(_first_day(value), shape, locale=LOCALES[language])
+
+
+def month_name(value: Month | int, language: str) -> str:
+    """Without its year, short: ene · Jan."""
+    return format_date(_first_day(value), "LLL", locale=LOCALES[language])[:3]
+
+
+def _first_day(value: Month | int) -> date:
+    value = value if isinstance(value, Month) else Month.of(value)
+    return date(value.year, value.month, 1)
+
+
+def _rounded(value: Decimal, decimals: int) -> Decimal:
+    """Half up, away from zero, as every amount of the house is rounded."""
+    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def _signed(written: str) -> str:
+    return written.replace("-", MINUS)

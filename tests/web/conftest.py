@@ -1,0 +1,148 @@
+"""A published country to look at, and the portal on a real server.
+
+The country is thirteen months of every declared indicator, their seals, some findings and some entries.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from itertools import product
+from pathlib import Path
+
+import polars as pl
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+
+from amparo.foundation.history import indicators
+from amparo.foundation.history.indicators import Indicator
+from amparo.foundation.history.models import Figure, Freeze, HistoryFile, Seal
+from amparo.foundation.history.store import Store
+from amparo.foundation.history.tables import Finding
+from amparo.foundation.ledger.post import post
+from amparo.foundation.months import Month
+
+MONTHS = Month.range("2021-12..2022-12")
+PROVINCES = [f"{number:02d}" for number in range(1, 25)]
+SMALL = "20"
+"""The province that stands for too few people."""
+
+
+@pytest.fixture(scope="session")
+def country(tmp_path_factory, django_db_blocker):
+    """The home of an institution with thirteen published months; Django's default database is its own."""
+    home = tmp_path_factory.mktemp("home")
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        file = {"ENGINE": "django.db.backends.sqlite3", "NAME": home / "amparo.sqlite3"}
+        patch.setitem(connections.settings, "default", connections.configure_settings({"default": file})["default"])
+        patch.setattr(settings, "AMPARO_HOME", home)
+        before = connections["default"]
+        connections["default"] = connections.create_connection("default")
+        call_command("migrate", verbosity=0)
+        found_country(home)
+        yield home
+        connections["default"].close()
+        connections["default"] = before
+
+
+@pytest.fixture(scope="session")
+def portal(country: Path):
+    """The address of the portal, served by the server that `amparo serve` uses."""
+    import waitress
+
+    from amparo.entrypoints.web.wsgi import application
+
+    server = waitress.create_server(application, host="127.0.0.1", port=0, threads=4, ident=None)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+    thread.join(5)
+
+
+def found_country(home: Path) -> None:
+    """Publish the months in the database in use and in the history of `home`."""
+    previous = "0" * 64
+    for number, month in enumerate(MONTHS):
+        Freeze.objects.create(month=month.number, opening=number == 0, last_act=1000 * (number + 1), last_act_hash=_hash(month, "act"))
+        Figure.objects.bulk_create(figure for one in indicators.declared.values() for figure in _figures(one, month, number))
+        _write_files(home, month)
+        seal = Seal.objects.create(
+            month=month.number, number=number, previous_hash=previous, manifest=_manifest(month, number, previous), hash=_hash(month, "seal")
+        )
+        _post(month, number)
+        previous = seal.hash
+
+
+def _figures(indicator: Indicator, month: Month, number: int) -> list[Figure]:
+    whole = 300_000 + int(_hash(indicator.code)[:4], 16) * 10 + 4_000 * number
+    times = 43_217 if indicator.unit == "cents" else 1
+    found = [Figure(indicator=indicator.code, month=month.number, value=whole * times, people=whole)]
+    for columns in indicator.groups:
+        for place in product(*(_values(indicator, column) for column in columns)):
+            share = int(_hash(*place)[:3], 16)
+            people = 4 if SMALL in place else whole * share // 40_000
+            found.append(
+                Figure(
+                    indicator=indicator.code,
+                    month=month.number,
+                    dimensions=",".join(columns),
+                    group=";".join(f"{column}={value}" for column, value in zip(columns, place, strict=True)),
+                    value=people * times,
+                    people=people,
+                    hidden=people < 10,
+                )
+            )
+    return found
+
+
+def _values(indicator: Indicator, column: str) -> tuple[str, ...] | list[str]:
+    return PROVINCES if column == "province" else indicator.table.columns[column].choices
+
+
+def _manifest(month: Month, number: int, previous: str) -> dict:
+    return {
+        "month": str(month),
+        "opening": number == 0,
+        "number": number,
+        "previous": previous,
+        "cut_off": {"act": 1000 * (number + 1), "hash": _hash(month, "act")},
+        "code": _hash("code"),
+        "law": _hash("law"),
+        "inputs": {},
+        "outputs": {},
+        "ledger": {"postings": _hash(month, "postings"), "open_items": _hash(month, "items"), "control_cents": 123_456_789},
+        "figures": {"count": 1234, "content": _hash(month, "figures")},
+    }
+
+
+def _write_files(home: Path, month: Month) -> None:
+    findings = pl.DataFrame(
+        {"code": ["paid_in_excess"] * 3 + ["death_without_exit_notice"], "employer_id": 0, "person_id": [1, 2, 3, 4],
+         "about_month": month.number, "value": 7}
+    )  # fmt: skip
+    stored = Store(home / "history").write(Finding, month, findings)
+    HistoryFile.objects.create(**vars(stored), frozen=False)
+    tables = {one.table.name for one in indicators.declared.values()}
+    for name, frozen in [("registry.person", True), ("affiliation.notice", True), *((name, False) for name in sorted(tables))]:
+        content = _hash(name, month)
+        HistoryFile.objects.create(
+            table=name, month=month.number, frozen=frozen, rows=321_000, file_hash=content, content_hash=content,
+            path=f"{name}/{month}/{content[:32]}.parquet",
+        )  # fmt: skip
+
+
+def _post(month: Month, number: int) -> None:
+    cents = 98_765_432 + 1_000_000 * number
+    post(month, postings=[pl.DataFrame(
+        [("accrual", "private", "17", fund, account, amount)
+         for fund in ("211", "215", "201", "iece")
+         for account, amount in (("contributions_receivable", cents), ("contribution_income", -cents))],
+        schema=["event", "regime", "province", "fund", "account", "cents"], orient="row",
+    )])  # fmt: skip
+
+
+def _hash(*parts: object) -> str:
+    return hashlib.sha256("·".join(map(str, parts)).encode()).hexdigest()
