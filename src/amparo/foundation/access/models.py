@@ -44,8 +44,12 @@ class HeldRole(models.Model):
 
     user = models.ForeignKey(User, models.CASCADE, related_name="held_roles")
     role = models.CharField(_("rol"), max_length=20, choices=[(role, es) for role, (es, en) in ROLES.items()])
-    person_id = models.BigIntegerField(_("persona"), null=True)
-    employer_id = models.BigIntegerField(_("empleador"), null=True)
+    person = models.ForeignKey(
+        "registry.Person", models.PROTECT, related_name="+", verbose_name=_("persona"), null=True
+    )
+    employer = models.ForeignKey(
+        "registry.Employer", models.PROTECT, related_name="+", verbose_name=_("empleador"), null=True
+    )
     province = models.CharField(_("provincia"), max_length=2, default="", blank=True)
     module = models.CharField(_("módulo"), max_length=30, default="", blank=True)
 
@@ -54,8 +58,8 @@ class HeldRole(models.Model):
             models.CheckConstraint(
                 name="access_held_role_reaches_something",
                 condition=(
-                    models.Q(role="affiliate", person_id__isnull=False)
-                    | models.Q(role="employer", employer_id__isnull=False)
+                    models.Q(role="affiliate", person__isnull=False)
+                    | models.Q(role="employer", employer__isnull=False)
                     | (models.Q(role="clerk") & ~models.Q(province="") & ~models.Q(module=""))
                     | models.Q(role__in=["auditor", "director", "operator"])
                 ),

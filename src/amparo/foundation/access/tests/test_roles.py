@@ -1,5 +1,5 @@
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 
 from amparo.foundation.access.models import HeldRole, User
 from amparo.foundation.access.roles import ROLES, RULES, Account, Grant, Subject, may
@@ -42,11 +42,18 @@ def test_every_role_has_a_rule_and_every_rule_a_role() -> None:
 
 @pytest.mark.django_db
 def test_a_closed_account_may_nothing() -> None:
-    user = User.objects.create_user("maria")
-    HeldRole.objects.create(user=user, role="affiliate", person_id=7)
+    HeldRole.objects.create(user=User.objects.create_user("maria"), role="auditor")
     assert may(User.objects.get(), "contributions.read", PERSON)
     User.objects.update(is_active=False)
     assert not may(User.objects.get(), "contributions.read", PERSON)
+
+
+@pytest.mark.django_db
+def test_a_role_reaches_only_who_is_registered() -> None:
+    held = HeldRole.objects.create(user=User.objects.create_user("maria"), role="affiliate", person_id=7)
+    with pytest.raises(IntegrityError):
+        connection.check_constraints()
+    held.delete()
 
 
 @pytest.mark.django_db
