@@ -25,7 +25,7 @@ def carry_pensions(*, content: bytes, by: By, today: Today, key: str) -> dict:
     each bad one comes back. Returns {"accepted": n, "rejected": n, "problems": [line, code, field, value, cause,
     remedy]}. Raises BadFile if the columns are not those expected.
     """
-    rows = _with_persons(read_grants(content, today))
+    rows = _with_persons(read_grants(content, current_act().today))
     rows = _not_twice(rows, _GRANT_IDENTITY, queries.grant_identities)
     good = rows.filter(pl.col("mistake").is_null())
     _record(Grant, good)
@@ -39,7 +39,7 @@ def apply_for_retirement(*, content: bytes, by: By, today: Today, key: str) -> d
     content: the file described in `files.py` (APPLICATION_FIELDS). The pension is paid in the region of the
     applicant's province. Returns as `carry_pensions`.
     """
-    rows = _with_persons(read_applications(content, today))
+    rows = _with_persons(read_applications(content, current_act().today))
     rows = _not_twice(rows, _APPLICATION_IDENTITY, queries.application_identities)
     good = rows.filter(pl.col("mistake").is_null())
     _record(Application, good.join(queries.payment_regions(good["person_id"]), on="person_id", maintain_order="left"))

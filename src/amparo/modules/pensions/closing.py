@@ -11,6 +11,7 @@ import narwhals as nw
 
 from amparo.foundation.history.closed import Closed, Read, Turn
 from amparo.foundation.history.tables import Finding, Table
+from amparo.foundation.law.book import Law
 from amparo.foundation.law.resolve import with_columns
 from amparo.foundation.law.verbs import greatest, least, when
 from amparo.foundation.registry.tables import Death, Person
@@ -38,7 +39,7 @@ AWARD_PLACES = 10_000_000_000
 """An award's number is the month it was decided in, followed by ten digits of the person's."""
 
 
-def close(turn: Turn, read: Read, law) -> Closed:
+def close(turn: Turn, read: Read, law: Law) -> Closed:
     """Tables: Entitlement, Decision, Payslip. Postings: the payroll, the State's share, and what the State paid.
 
     The opening only takes over what it is given: that month's pensions were paid by the former system.
@@ -73,7 +74,7 @@ def _dead(turn: Turn, read: Read) -> nw.LazyFrame:
     return known.filter(nw.col("death_date") <= turn.month.last_date)
 
 
-def _in_payment(turn: Turn, read: Read, law, dead: nw.LazyFrame) -> nw.LazyFrame:
+def _in_payment(turn: Turn, read: Read, law: Law, dead: nw.LazyFrame) -> nw.LazyFrame:
     """Last month's entitlements, revalued, and the grants received; without those who died before the month."""
     gone = dead.filter(nw.col("death_date") < turn.month.first_date)
     carried = read(Entitlement, turn.month - 1).with_columns(joined=nw.lit(0).cast(nw.Int32))
@@ -97,7 +98,7 @@ def _granted(turn: Turn, read: Read) -> nw.LazyFrame:
     )
 
 
-def _revalued(turn: Turn, law, pensions: nw.LazyFrame) -> nw.LazyFrame:
+def _revalued(turn: Turn, law: Law, pensions: nw.LazyFrame) -> nw.LazyFrame:
     """Each pension as the month's law has it. One that starts this year, or was just carried in, does not rise yet."""
     rises = (nw.col("joined") == 0) & (nw.col("since_date") // 10_000 < turn.month.year)
     governed = pensions.with_columns(month=_this_month(turn), calendar_month=when(rises, turn.month.month, 0))
@@ -122,7 +123,7 @@ def _due(turn: Turn) -> nw.Expr:
     return nw.col("since_date") <= (0 if turn.opening else turn.month.last_date)
 
 
-def _paid(turn: Turn, law, in_payment: nw.LazyFrame) -> nw.LazyFrame:
+def _paid(turn: Turn, law: Law, in_payment: nw.LazyFrame) -> nw.LazyFrame:
     """The pensions paid this month, with the 13th, the 14th and the State's share; `paid_in_year_cents` grows."""
     due = in_payment.filter(_due(turn)).with_columns(
         month=_this_month(turn),
@@ -141,7 +142,7 @@ def _paid(turn: Turn, law, in_payment: nw.LazyFrame) -> nw.LazyFrame:
 # ---------------------------------------------------------------- applications and awards
 
 
-def _decisions(turn: Turn, read: Read, law, in_payment: nw.LazyFrame, dead: nw.LazyFrame) -> nw.LazyFrame:
+def _decisions(turn: Turn, read: Read, law: Law, in_payment: nw.LazyFrame, dead: nw.LazyFrame) -> nw.LazyFrame:
     """What is decided on each application of an ordinary old-age pension, with everything the rule calculated.
 
     Whoever still works is judged as if leaving at the end of the month, and may apply again on leaving.
@@ -162,7 +163,7 @@ def _decisions(turn: Turn, read: Read, law, in_payment: nw.LazyFrame, dead: nw.L
     )
 
 
-def _with_facts(turn: Turn, read: Read, law, in_payment: nw.LazyFrame, dead: nw.LazyFrame) -> nw.LazyFrame:
+def _with_facts(turn: Turn, read: Read, law: Law, in_payment: nw.LazyFrame, dead: nw.LazyFrame) -> nw.LazyFrame:
     """Each application with age, contributed months, best years, the last day worked, and the day of the right."""
     applied = read(Application).select("person_id", "applied_date", "region")
     person = read.between(Person, None, turn.month).select("person_id", "sex", "birth_date", "province")
@@ -186,7 +187,7 @@ def _with_facts(turn: Turn, read: Read, law, in_payment: nw.LazyFrame, dead: nw.
     return facts.with_columns(age=(nw.col("entitled_date") - nw.col("birth_date")) // 10_000)
 
 
-def _years(turn: Turn, read: Read, law, applied: nw.LazyFrame) -> nw.LazyFrame:
+def _years(turn: Turn, read: Read, law: Law, applied: nw.LazyFrame) -> nw.LazyFrame:
     """Months contributed in a lifetime and wages of the best calendar years, of those who applied (C.D. 100 art. 2).
 
     Complete years come first, by wage; if there are not enough, the best of the incomplete ones fill up (DERIVED).

@@ -19,7 +19,7 @@ PENSIONERS = Indicator(
     definition_es="Pensiones en curso de pago al cierre del mes, de los ocho tipos que el informe imprime.",
     definition_en="Pensions in payment at the close of the month, of the eight kinds the report prints.",
     method_es="Quien recibe dos pensiones cuenta en cada una, como hace el informe al sumar sus ocho tipos. Incluye "
-    f"las concedidas en el mes, que se pagan desde el siguiente; no incluye a quienes fallecieron en él. {_PROVINCE_ES}",
+    f"las concedidas en el mes, que se pagan desde el siguiente, y no a quienes fallecieron en él. {_PROVINCE_ES}",
     method_en="Whoever draws two pensions counts in each, as the report does when it adds up its eight kinds. Those "
     f"granted in the month, paid from the next one, are included; those who died in it are not. {_PROVINCE_EN}",
     law="LSS arts. 185, 186, 194; C.D. 513",
@@ -64,7 +64,9 @@ AVERAGE = Indicator(
 )
 
 
-def _paid(name: str, slug: str, column: str, law: str, **texts: str) -> Indicator:
+def _paid(
+    name: str, slug: str, column: str, law: str, *, es: str, en: str, definition_es: str, definition_en: str
+) -> Indicator:
     """A sum of one column of the payroll."""
     return Indicator(
         code=f"pensions.{name}",
@@ -75,9 +77,12 @@ def _paid(name: str, slug: str, column: str, law: str, **texts: str) -> Indicato
         unit="cents",
         law=law,
         groups=_BY,
+        es=es,
+        en=en,
+        definition_es=definition_es,
+        definition_en=definition_en,
         method_es=f"Suma del rol del mes, pensión por pensión. {_PROVINCE_ES}",
         method_en=f"Sum of the month's payroll, pension by pension. {_PROVINCE_EN}",
-        **texts,
     )
 
 

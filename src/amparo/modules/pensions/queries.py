@@ -14,7 +14,7 @@ from amparo.modules.pensions.models import Grant
 
 def next_id(model: type[models.Model]) -> int:
     """The id of the next row; call it inside an action, where there is one writer."""
-    return (model.objects.aggregate(last=models.Max("id"))["last"] or 0) + 1
+    return (model._default_manager.aggregate(last=models.Max("id"))["last"] or 0) + 1
 
 
 def grants_between(after_act: int, until_act: int) -> pl.DataFrame:
