@@ -114,7 +114,8 @@ class _Reading:
         cite = self._cite(stated.get("cite") or {})
         shapes = [shape for shape in _SHAPES if shape in stated]
         self._require(len(shapes) == 1, f"debe tener una sola forma de {', '.join(_SHAPES)}; tiene {shapes}")
-        self._require(("cases" in stated) == ("keyed_by" in self.stated), "cases y keyed_by van juntos")
+        keyed = "cases" in stated or ("keyed_by" in self.stated and stated.get("value") == "abrogated")
+        self._require(keyed == ("keyed_by" in self.stated), "cases y keyed_by van juntos")
         day = since.year * 10000 + since.month * 100 + since.day
         if "cases" not in stated:
             return Entry(day, self._content(stated), cite)
@@ -144,7 +145,9 @@ class _Reading:
         return Steps(tuple((int(key), self._whole(stated[key], case)) for key in keys), then, self.name)
 
     def _whole(self, number: Any, case: str) -> int:
-        self._require(isinstance(number, int | Decimal) and not isinstance(number, bool), f"falta un número{case}")
+        self._require(
+            isinstance(number, int | Decimal) and not isinstance(number, bool), f"«{number}»{case} no es un número"
+        )
         exact = Decimal(number) * UNITS[self.stated["unit"]]
         self._require(exact == exact.to_integral_value(), f"{number}{case} no es entero en {self.stated['unit']}")
         self._require(self.stated["unit"] != "flag" or exact in (0, 1), f"{number}{case}: un flag es 0 o 1")

@@ -24,7 +24,7 @@ def contributed_days(first_day, last_day, contribution_month_days):
     en="Days with right to reserve funds",
 )
 def reserve_days(contributed_days, anniversary_day, last_day, contribution_month_days):
-    """El derecho empieza al cumplir un año con el empleador: ese mes cuentan solo los días posteriores al aniversario."""
+    """El derecho empieza al cumplir un año con el empleador: ese mes cuentan solo los días posteriores."""
     return between(
         least(last_day, contribution_month_days) - least(anniversary_day, contribution_month_days), 0, contributed_days
     )

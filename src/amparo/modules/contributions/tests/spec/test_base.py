@@ -1,0 +1,29 @@
+"""La materia gravada. — The contribution base."""
+
+from amparo.modules.contributions import rules
+
+
+def test_the_base_is_what_was_earned(spec):
+    """La base es el sueldo por los días trabajados sobre treinta, más los extras del mes."""
+    spec("2022-01", rules, """
+        caso            | regime  | monthly_wage_cents | days | extra_cents || base_cents
+        mes completo    | private |             482_00 |   30 |           0 ||   482_00
+        seis días       | private |             482_00 |    6 |           0 ||    96_40
+        medio mes       | private |             482_00 |   15 |           0 ||   241_00
+        con extras      | private |             482_00 |   30 |       18_50 ||   500_50
+        ajuste a menos  | private |             482_00 |   30 |      -82_00 ||   400_00
+        medio centavo   | private |                  1 |   15 |           0 ||        1
+        sin pago        | private |                  0 |   30 |           0 ||        0
+    """)  # fmt: skip
+
+
+def test_the_rural_family_contributes_on_a_reference_base(spec):
+    """El jefe de familia campesino aporta 2,6 % de una base fija: 22,5 % del salario básico, gane lo que gane."""
+    spec("", rules, """
+        caso           | month   | regime     | monthly_wage_cents | days | extra_cents || base_cents | total_cents
+        2021           | 2021-06 | rural_head |                  0 |    0 |           0 ||  90_00     | 2_34
+        2022           | 2022-01 | rural_head |                  0 |    0 |           0 ||  95_63     | 2_49
+        gana más       | 2022-01 | rural_head |           1_000_00 |   30 |           0 ||  95_63     | 2_49
+        2025 publicado | 2025-01 | rural_head |                  0 |    0 |           0 || 105_75     | 2_75
+        2026 publicado | 2026-01 | rural_head |                  0 |    0 |           0 || 108_45     | 2_82
+    """)  # fmt: skip

@@ -1,0 +1,16 @@
+"""Los fondos de reserva. — Reserve funds."""
+
+from amparo.modules.contributions import rules
+
+
+def test_reserve_funds_start_after_the_first_year(spec):
+    """8,33 % del sueldo desde que se cumple el año, si el afiliado pidió acumularlos."""
+    spec("2025-06", rules, """
+        caso                 | regime    | base_cents | days | reserve_days | reserve_accumulated || reserve_base_cents | reserve_cents
+        mes completo         | private   |     470_00 |   30 |           30 |                   1 ||    470_00   |  39_15
+        cumple el 25         | private   |   2_200_00 |   30 |            5 |                   1 ||    366_67   |  30_54
+        primer año           | private   |     470_00 |   30 |            0 |                   1 ||         0   |      0
+        lo cobra con sueldo  | private   |     470_00 |   30 |           30 |                   0 ||    470_00   |      0
+        sin días             | private   |          0 |    0 |            0 |                   1 ||         0   |      0
+        voluntario           | voluntary |     470_00 |   30 |           30 |                   1 ||    470_00   |      0
+    """)  # noqa: E501 # fmt: skip

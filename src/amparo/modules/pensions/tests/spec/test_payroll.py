@@ -1,0 +1,72 @@
+"""El rol de pensiones de un mes. — A month's payroll of pensions."""
+
+from amparo.modules.pensions import rules
+
+
+def test_pensions_rise_in_january(spec):
+    """En enero sube con la inflación media del año anterior, dentro de los límites del año; los demás meses, no."""
+    spec("", rules, """
+        caso                   | month   | calendar_month | kind          | years | pension_cents | initial_cents || revalued_pension_cents
+        sube 0,14 %            | 2022-01 |              1 | sgo_old_age   |    30 |        800_00 |        800_00 ||   801_12
+        en febrero ya no       | 2022-02 |              2 | sgo_old_age   |    30 |        800_00 |        800_00 ||   800_00
+        sube 3,46 %            | 2023-01 |              1 | sgo_old_age   |    30 |        800_00 |        800_00 ||   827_68
+        el mínimo la alcanza   | 2022-01 |              1 | sgo_old_age   |    15 |        240_00 |        200_00 ||   255_00
+        sube con el máximo     | 2022-01 |              1 | sgo_old_age   |    30 |      1_800_00 |      2_400_00 || 1_912_50
+        hasta la calculada     | 2022-01 |              1 | sgo_old_age   |    30 |      1_800_00 |      1_850_00 || 1_850_00
+        el máximo la detiene   | 2023-01 |              1 | sgo_old_age   |    30 |      1_990_00 |      1_990_00 || 2_025_00
+        nunca baja             | 2022-01 |              1 | sgo_survivors |    30 |      2_000_00 |      2_000_00 || 2_000_00
+        inflación negativa     | 2021-01 |              1 | sgo_old_age   |    30 |        800_00 |        800_00 ||   800_00
+    """)  # noqa: E501 # fmt: skip
+
+
+def test_the_rural_pension_follows_the_basic_wage(spec):
+    """Cien dólares desde 2018, y sube cada año lo que sube el salario básico; la de 2023 está publicada."""
+    spec("", rules, """
+        caso | month   | calendar_month | kind           | years | pension_cents | initial_cents || revalued_pension_cents
+        2019 | 2019-01 |              1 | ssc_old_age    |    10 |        100_00 |        100_00 || 102_07
+        2020 | 2020-01 |              1 | ssc_old_age    |    10 |        102_07 |        100_00 || 103_62
+        2021 | 2021-06 |              6 | ssc_old_age    |    10 |        103_62 |        100_00 || 103_62
+        2022 | 2022-01 |              1 | ssc_old_age    |    10 |        103_62 |        100_00 || 110_10
+        2023 | 2023-05 |              5 | ssc_invalidity |    10 |        110_10 |        100_00 || 116_57
+    """)  # noqa: E501 # fmt: skip
+
+
+def test_the_thirteenth_is_a_twelfth_of_the_year(spec):
+    """En diciembre, lo pagado en el año entre doce, o por doceavos cada mes; el campesino cobra doce pensiones."""
+    spec("2025-12", rules, """
+        caso            | kind          | calendar_month | monthly_extras | revalued_pension_cents | paid_in_year_cents || thirteenth_cents
+        450 todo el año | sgo_old_age   |             12 |              0 |                 450_00 |           5_400_00 || 450_00
+        500 todo el año | sgo_old_age   |             12 |              0 |                 500_00 |           6_000_00 || 500_00
+        montepío 350    | sgo_survivors |             12 |              0 |                 350_00 |           4_200_00 || 350_00
+        jubiló en julio | sgo_old_age   |             12 |              0 |                 450_00 |           2_700_00 || 225_00
+        no es diciembre | sgo_old_age   |             11 |              0 |                 450_00 |           4_950_00 ||      0
+        mes a mes       | sgo_old_age   |              5 |              1 |                 450_00 |           2_250_00 ||  37_50
+        campesino       | ssc_old_age   |             12 |              0 |                 121_75 |           1_461_00 ||      0
+    """)  # noqa: E501 # fmt: skip
+
+
+def test_the_fourteenth_is_a_basic_wage(spec):
+    """En marzo en Costa y Galápagos, en agosto en Sierra y Oriente y en todo el país para el montepío."""
+    spec("", rules, """
+        caso                | month   | kind          | region    | calendar_month | monthly_extras || fourteenth_cents
+        Sierra, agosto 2020 | 2020-08 | sgo_old_age   | highlands |              8 |              0 || 400_00
+        Sierra, marzo       | 2022-03 | sgo_old_age   | highlands |              3 |              0 ||      0
+        Oriente, agosto     | 2022-08 | rt_incapacity | amazon    |              8 |              0 || 425_00
+        Costa, marzo        | 2022-03 | sgo_old_age   | coast     |              3 |              0 || 425_00
+        Galápagos, marzo    | 2022-03 | sgo_old_age   | galapagos |              3 |              0 || 425_00
+        Costa, agosto       | 2022-08 | sgo_old_age   | coast     |              8 |              0 ||      0
+        montepío, Costa     | 2022-08 | sgo_survivors | coast     |              8 |              0 || 425_00
+        montepío, marzo     | 2022-03 | rt_survivors  | coast     |              3 |              0 ||      0
+        mes a mes, 2020     | 2020-08 | sgo_old_age   | highlands |              8 |              1 ||  33_33
+        campesino           | 2022-08 | ssc_old_age   | highlands |              8 |              0 ||      0
+    """)  # fmt: skip
+
+
+def test_the_state_bears_two_fifths(spec):
+    """El Estado pone el 40 % de la pensión."""
+    spec("2022-01", rules, """
+        caso          | revalued_pension_cents || state_share_cents
+        mil           |               1_000_00 ||   400_00
+        medio centavo |                      5 ||        2
+        impar         |                 382_53 ||   153_01
+    """)  # fmt: skip
