@@ -92,12 +92,15 @@ def test_a_file_with_other_columns_is_refused_whole(registered):
 
 
 def test_applications_are_paid_in_the_region_of_the_province(registered):
+    nobody = actions.apply_for_retirement(**ACT, key="none", content=applications(f"{STRANGER};20220115"))
+    assert (nobody["accepted"], found(nobody)) == (0, [(2, "unknown_person", STRANGER)])
+
     content = applications(f"{ROSA};20220115", f"{LUIS};20220116", f"{ROSA};20220120", f"{ROSA};20220201")
     result = actions.apply_for_retirement(**ACT, key="a", content=content)
     assert found(result) == [(5, "future_applied_date", "20220201")]
 
-    frozen = queries.applications_between(2, 3)
-    assert frozen.rows() == [(1, 20220115, "highlands", 3), (2, 20220116, "highlands", 3)]
+    frozen = queries.applications_between(3, 4)
+    assert frozen.rows() == [(1, 20220115, "highlands", 4), (2, 20220116, "highlands", 4)]
 
 
 def test_the_state_pays_once_a_month(registered):
