@@ -139,10 +139,13 @@ class LawBy:
             raise LawError(f"la columna que gobierna debe terminar en month (AAAAMM) o _date (AAAAMMDD), no «{column}»")
         self.law, self.column = law, column
 
-    def value(self, name: str, start: int = 0) -> nw.Expr | Along:
-        """An expression, or for a table something that takes columns and gives one. Rows before `start` get null."""
-        along = Along(self, self.law.value(name), start)
-        return along if self.law.value(name).is_table else along.read(lambda number: number)
+    def value(self, name: str, start: int = 0) -> nw.Expr:
+        """The number of each row, cents or millionths. Rows before `start` get null."""
+        return Along(self, self.law.value(name), start).read(lambda number: number)
+
+    def table(self, name: str, start: int = 0) -> Along:
+        """The table of each row: it takes columns and gives one. Rows before `start` get null."""
+        return Along(self, self.law.value(name), start)
 
     def reached(self, since: int) -> nw.Expr:
         """True on the rows whose governing month or day is not before `since`. A month has the law of its first day."""

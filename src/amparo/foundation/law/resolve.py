@@ -143,7 +143,7 @@ class _Stated:
             asked = [one.since for versions in book.versions.values() for one in versions if name in one.parameters]
             start = min(asked, default=0)
             if value.is_table:
-                self.inputs[name] = law_by.value(name, start)
+                self.inputs[name] = law_by.table(name, start)
             elif len(value.entries) == 1 and not value.keyed_by:
                 self.inputs[name] = value.entries[0].content
             else:
