@@ -32,12 +32,13 @@ def compute(rules: Rules, inputs: Mapping[str, int | str], law_on: LawOn, wanted
     a rule or value.
     """
     book = Rulebook.of(rules)
-    order = _order(book, tuple(wanted) or tuple(book.versions), frozenset(inputs), frozenset(law_on.law.values))
-    in_force = {name: book.on(name, law_on.day) for name in order if name in book}
+    wanted = tuple(wanted) or tuple(book.versions)
+    order = _order(book, wanted, frozenset(inputs), frozenset(law_on.law.values), law_on.day)
     known: dict[str, Any] = dict(inputs)
     results: dict[str, int] = {}
     for name in order:
-        if one := in_force.get(name):
+        if name in book:
+            one = book.on(name, law_on.day)
             known[name] = results[name] = one.function(*[known[parameter] for parameter in one.parameters])
         else:
             known[name] = _stated(law_on, name, known)
@@ -69,8 +70,10 @@ def unresolved(frame: nw.LazyFrame, wanted: Iterable[str]) -> nw.LazyFrame:
 
 
 @lru_cache(maxsize=1024)
-def _order(book: Rulebook, wanted: tuple[str, ...], given: frozenset[str], law: frozenset[str]) -> tuple[str, ...]:
-    """The rules and values of law that `wanted` needs, each after what it needs."""
+def _order(
+    book: Rulebook, wanted: tuple[str, ...], given: frozenset[str], law: frozenset[str], day: int = 0
+) -> tuple[str, ...]:
+    """The rules and values of law that `wanted` needs, each after what it needs: on a day, or (0) whenever."""
     ordered: dict[str, None] = {}
     if clash := sorted(given & law):
         raise LawError(f"{clash} are values of law and cannot be given: lay a reform over the law instead")
@@ -81,7 +84,7 @@ def _order(book: Rulebook, wanted: tuple[str, ...], given: frozenset[str], law: 
         if name in given or name in ordered:
             return
         if name in book:
-            for one in book.versions[name]:
+            for one in [book.on(name, day)] if day else book.versions[name]:
                 for parameter in one.parameters:
                     visit(parameter, name)
         elif name not in law:
