@@ -139,12 +139,12 @@ def register_firms(
 def public_regimes(firms: Firms, assume: Assumptions) -> Ints:
     """One regime for each public employer, by the assumed split; the foreign service is one employer in Pichincha."""
     shares = assume.table("public_split")
-    wanted = np.array([shares.get(regime, 0.0) for regime in REGIMES]) * float(firms.places.sum())
+    wanted = np.array([shares.get(regime, -np.inf) for regime in REGIMES]) * float(firms.places.sum())
     regime = np.zeros(firms.places.size, dtype=np.int64)
     abroad = REGIMES.index("foreign_service")
     capital = np.flatnonzero(firms.province == PROVINCES.index("17"))
     embassy = capital[np.argmin(np.abs(firms.places[capital] - wanted[abroad]))]
-    wanted[abroad] = 0
+    wanted[abroad] = -np.inf
     for employer in np.argsort(-firms.places, kind="stable"):
         regime[employer] = np.argmax(wanted)
         wanted[regime[employer]] -= firms.places[employer]

@@ -127,7 +127,8 @@ class Year:
         mine = (jobs.stream == STREAMS.index(sector)) & (jobs.left == STAYS)
         seconds, firsts = np.flatnonzero(mine & (jobs.second == 1)), np.flatnonzero(mine & (jobs.second == 0))
         wanted = round(firsts.size * country.assume.table("second_job_share")[sector]) - seconds.size
-        free = firsts[~np.isin(jobs.person[firsts], jobs.person[seconds]) & (jobs.entered[firsts] < month)]
+        lives_on = country.people.death_date[jobs.person[firsts]] // 100 != 202200 + month
+        free = firsts[~np.isin(jobs.person[firsts], jobs.person[seconds]) & (jobs.entered[firsts] < month) & lives_on]
         if wanted <= 0 or not free.size:
             return
         chosen = self.rng.choice(free, min(wanted, free.size), replace=False)
@@ -205,14 +206,16 @@ class Year:
     def _end_second_jobs(self, month: int, firsts: Ints) -> None:
         """A second job ends with the first (and is announced or not with it), or by itself."""
         jobs = self.country.jobs
-        seconds = np.flatnonzero((jobs.left == STAYS) & (jobs.second == 1) & (jobs.entered < max(month, 1)))
+        seconds = np.flatnonzero((jobs.left == STAYS) & (jobs.second == 1))
         follow = np.full(len(self.country.people), -1)
         follow[jobs.person[firsts]] = firsts
         first = follow[jobs.person[seconds]]
         bound = first >= 0
-        alone = ~bound & (self.rng.random(seconds.size) < self.country.assume.share("second_job_exit_rate")) & (month > 0)
+        settled = jobs.entered[seconds] < month
+        alone = ~bound & settled & (self.rng.random(seconds.size) < self.country.assume.share("second_job_exit_rate"))
         for column in ("left", "until_date", "cause", "noticed"):
             getattr(jobs, column)[seconds[bound]] = getattr(jobs, column)[first[bound]]
+        jobs.until_date[seconds] = np.maximum(jobs.until_date[seconds], np.where(bound, jobs.since_date[seconds], 0))
         self._end(month, seconds[alone], np.zeros(int(alone.sum()), dtype=bool))
 
     # ---------------------------------------------------------------- wages
