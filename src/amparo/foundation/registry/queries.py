@@ -111,3 +111,13 @@ def employer_provinces(employer_ids: pl.Series) -> pl.DataFrame:
         parameters,
         schema={"employer_id": pl.Int64, "province": pl.String},
     )
+
+
+def employer_rucs(employer_ids: pl.Series) -> pl.DataFrame:
+    """The RUC of some payers: employer_id, ruc."""
+    condition, parameters = bulk.among("id", employer_ids)
+    return bulk.read(
+        f"SELECT id, ruc FROM {Employer._meta.db_table} WHERE {condition}",  # noqa: S608
+        parameters,
+        schema={"employer_id": pl.Int64, "ruc": pl.String},
+    )
