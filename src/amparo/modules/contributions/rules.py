@@ -13,7 +13,7 @@ def base_cents(monthly_wage_cents, days, extra_cents, contribution_month_days, r
     """Se aporta sobre lo ganado en los días trabajados más los extras; el campesino, sobre parte del salario básico."""
     return when(
         reference_base_rate > 0,
-        share(basic_wage_cents, reference_base_rate),
+        when(days > 0, share(basic_wage_cents, reference_base_rate), 0),
         share(monthly_wage_cents, days, contribution_month_days) + extra_cents,
     )
 

@@ -21,9 +21,11 @@ def test_the_rural_family_contributes_on_a_reference_base(spec):
     """El jefe de familia campesino aporta 2,6 % de una base fija: 22,5 % del salario básico, gane lo que gane."""
     spec("", rules, """
         caso           | month   | regime     | monthly_wage_cents | days | extra_cents || base_cents | total_cents
-        2021           | 2021-06 | rural_head |                  0 |    0 |           0 ||  90_00     | 2_34
-        2022           | 2022-01 | rural_head |                  0 |    0 |           0 ||  95_63     | 2_49
+        2021           | 2021-06 | rural_head |                  0 |   30 |           0 ||  90_00     | 2_34
+        2022           | 2022-01 | rural_head |                  0 |   30 |           0 ||  95_63     | 2_49
         gana más       | 2022-01 | rural_head |           1_000_00 |   30 |           0 ||  95_63     | 2_49
-        2025 publicado | 2025-01 | rural_head |                  0 |    0 |           0 || 105_75     | 2_75
-        2026 publicado | 2026-01 | rural_head |                  0 |    0 |           0 || 108_45     | 2_82
+        2025 publicado | 2025-01 | rural_head |                  0 |   30 |           0 || 105_75     | 2_75
+        2026 publicado | 2026-01 | rural_head |                  0 |   30 |           0 || 108_45     | 2_82
+        parte del mes  | 2022-01 | rural_head |                  0 |    1 |           0 ||  95_63     | 2_49
+        ya no estaba   | 2022-01 | rural_head |                  0 |    0 |           0 ||      0     |    0
     """)  # fmt: skip
