@@ -1,0 +1,65 @@
+"""A home is a folder with a database and a history: how to stand in one, and how to tell whether two are the same."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, connections
+
+SEQUENCED = ("history_figure", "history_historyfile")
+"""Tables whose ids the database gives: an abandoned transaction may use some up."""
+
+
+@contextmanager
+def living_in(home: Path, engine: str = "polars") -> Iterator[Path]:
+    """Django, the settings and the engine point to this home until the block ends."""
+    before = connections["default"], settings.AMPARO_HOME, os.environ.get("AMPARO_ENGINE")
+    database = {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": home / "amparo.sqlite3",
+        "OPTIONS": settings.DATABASES["default"]["OPTIONS"],
+    }
+    configured = connections.settings["default"]
+    connections.settings["default"] = connections.configure_settings({"default": database})["default"]
+    connections["default"] = connections.create_connection("default")
+    settings.AMPARO_HOME = home
+    os.environ["AMPARO_ENGINE"] = engine
+    try:
+        yield home
+    finally:
+        connections["default"].close()
+        connections.settings["default"] = configured
+        connections["default"], settings.AMPARO_HOME, engine_before = before
+        if engine_before is None:
+            del os.environ["AMPARO_ENGINE"]
+        else:
+            os.environ["AMPARO_ENGINE"] = engine_before
+
+
+def migrated(home: Path) -> Path:
+    """The home with an empty database; call it before living there."""
+    with living_in(home):
+        call_command("migrate", verbosity=0)
+    return home
+
+
+def contents() -> dict[str, list]:
+    """Every row of the database and every file of the history of the home one lives in."""
+    found: dict[str, list] = {}
+    with connection.cursor() as cursor:
+        for table in sorted(connection.introspection.table_names(cursor)):
+            if table.startswith("django_"):
+                continue
+            names = [column.name for column in connection.introspection.get_table_description(cursor, table)]
+            wanted = [name for name in names if not (table in SEQUENCED and name == "id")]
+            listed = ", ".join(f'"{name}"' for name in wanted)
+            cursor.execute(f'SELECT {listed} FROM "{table}"')
+            found[table] = sorted(map(str, cursor.fetchall()))
+    history = Path(settings.AMPARO_HOME) / "history"
+    found["files"] = sorted(str(path.relative_to(history)) for path in history.rglob("*") if path.is_file())
+    return found
