@@ -19,6 +19,9 @@ MANNERS = ("on_time", "late", "partial", "never")
 GROUPS = ("public", "large", "medium_b", "medium_a", "small", "micro", "domestic", "self", "household", "rural")
 """Payers by how likely they are to be late, the largest first: what finds no room in one group passes to the next."""
 
+OPENING = 2021_12
+"""What was owed before is paid only when it is collected by force, whatever the payer does about new debts."""
+
 BANK_SEED = 0x0B_AC
 UNKNOWN_REFERENCE = 99_999_990_000_000_000
 """References from here on belong to no employer."""
@@ -102,12 +105,13 @@ class Bank:
         passed = _ordinal(month) - (_ordinal(about) + 1)  # months since the debt fell due
         delay = delay_months(self.seed, self.assume, ruc, about)
         chance = uniform(self.seed ^ BANK_SEED, ruc, about, np.full(ruc.size, month))
+        forced = (chance < self.assume.share("old_debt_recovery")) & (passed > 0)
         settles = np.select(
-            [manner == "on_time", manner == "late", manner == "partial"],
-            [passed >= 0, passed >= delay, passed > delay],
-            (chance < self.assume.share("old_debt_recovery")) & (passed > 0),
+            [about < OPENING, manner == "on_time", manner == "late", manner == "partial"],
+            [forced, passed >= 0, passed >= delay, passed > delay],
+            forced,
         )
-        begins = (manner == "partial") & (passed == 0)
+        begins = (manner == "partial") & (passed == 0) & (about >= OPENING)
         balance = due["balance_cents"].to_numpy()
         cents = np.where(settles, balance, np.where(begins, balance // 2, 0))
         prompt = (manner == "on_time") | begins
