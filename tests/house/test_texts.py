@@ -33,12 +33,14 @@ def used() -> dict[str, str]:
 def translated() -> dict[str, Message]:
     with CATALOGUE.open("rb") as catalogue:
         messages = read_po(catalogue)
-    return {(one.id if isinstance(one.id, str) else one.id[0]): one for one in messages if one.id}
+    return {_key(one): one for one in messages if one.id}
 
 
 def test_every_text_in_use_has_an_english_translation(translated: dict[str, Message]) -> None:
     missing = [
-        f"{place}: {text!r}" for text, place in used().items() if text not in translated or not translated[text].string
+        f"{place}: {text!r}"
+        for text, place in used().items()
+        if text not in translated or not all(_strings(translated[text]))
     ]
     assert not missing, "run `make messages`, then translate:\n" + "\n".join(missing)
 
@@ -52,12 +54,21 @@ def test_a_translation_keeps_the_places_of_its_values(translated: dict[str, Mess
     wrong = [
         text
         for text, message in translated.items()
-        if isinstance(message.string, str) and sorted(place.findall(text)) != sorted(place.findall(message.string))
+        for string in _strings(message)
+        if sorted(place.findall(text)) != sorted(place.findall(string))
     ]
     assert not wrong, wrong
 
 
 def test_catalogues_are_compiled_as_they_are_written(translated: dict[str, Message]) -> None:
     with CATALOGUE.with_suffix(".mo").open("rb") as compiled:
-        read = {one.id if isinstance(one.id, str) else one.id[0]: one.string for one in read_mo(compiled) if one.id}
-    assert read == {text: message.string for text, message in translated.items()}, "run `make`"
+        read = {_key(one): _strings(one) for one in read_mo(compiled) if one.id}
+    assert read == {text: _strings(message) for text, message in translated.items()}, "run `make messages`"
+
+
+def _key(message: Message) -> str:
+    return message.id if isinstance(message.id, str) else message.id[0]
+
+
+def _strings(message: Message) -> tuple[str, ...]:
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
