@@ -1,9 +1,7 @@
 """Chance that repeats itself: the same seed gives the same country, byte by byte."""
 
 import zlib
-from collections.abc import Sequence
 from statistics import NormalDist
-from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -59,12 +57,6 @@ def choose(rng: np.random.Generator, groups: Ints, quotas: Ints, weights: Floats
     return rank_within(groups, chance) < quotas[groups]
 
 
-def pick(rng: np.random.Generator, shares: dict[str, float], size: int) -> NDArray[Any]:
-    """`size` names drawn by their shares, in the exact proportions, shuffled."""
-    drawn = np.repeat(np.array(list(shares)), apportion(list(shares.values()), size))
-    return rng.permutation(drawn)
-
-
 def uniform(seed: int, *keys: ArrayLike) -> Floats:
     """A number in [0, 1) fixed by the seed and these whole numbers: chance that needs no memory (splitmix64)."""
     with np.errstate(over="ignore"):
@@ -77,11 +69,8 @@ def uniform(seed: int, *keys: ArrayLike) -> Floats:
     return np.asarray((mixed >> np.uint64(11)).astype(np.float64) / 2.0**53)
 
 
-def between(rng: np.random.Generator, lowest: int, highest: int, size: int) -> Ints:
-    """Whole numbers, both ends included."""
-    return rng.integers(lowest, highest + 1, size)
-
-
-def levels(rng: np.random.Generator, steps: Sequence[float], shares: Sequence[float], size: int) -> Floats:
-    """`size` steps in the exact proportions of the shares, shuffled."""
-    return rng.permutation(np.repeat(np.asarray(steps, dtype=np.float64), apportion(shares, size)))
+def systematic(rng: np.random.Generator, shares: ArrayLike, size: int) -> Ints:
+    """`size` group numbers in the proportions of the shares, shuffled: exact for many, without bias for few."""
+    edges = np.cumsum(np.asarray(shares, dtype=np.float64))
+    points = (np.arange(size) + rng.random()) * (edges[-1] / max(size, 1))
+    return rng.permutation(np.minimum(np.searchsorted(edges, points, side="right"), edges.size - 1))

@@ -93,7 +93,8 @@ def _classes(jobs: Ints, weights: Floats, room: float) -> Ints:
 
 def _draw_sizes(rng: np.random.Generator, low: int, high: int, total: int, assume: Assumptions) -> Ints:
     """Sizes of one class that add up to `total`; what does not fill an employer of the class goes to the last one."""
-    candidates = np.arange(low, min(high, max(low, total)) + 1)
+    high = min(high, max(low, round(total * assume.share("largest_share_of_class"))))
+    candidates = np.arange(low, high + 1)
     weights = candidates ** -assume.share("size_tail")
     expected = float((candidates * weights).sum() / weights.sum())
     sizes = rng.choice(candidates, int(total / expected * 1.5) + 20, p=weights / weights.sum())
@@ -106,12 +107,17 @@ def _draw_sizes(rng: np.random.Generator, low: int, high: int, total: int, assum
 
 
 def _share_out(rng: np.random.Generator, places: Ints, wanted: Floats) -> tuple[Ints, Floats]:
-    """Give each employer a group so that places add up to what each group wants: the large one by one, the rest in blocks."""
+    """Give each employer an industry so that places add up to what each wants: the large one by one, the rest in blocks.
+
+    Large employers go first to the industries that pay most, as in the printed averages, where there is room for them.
+    """
+    printed = values("wages_by_industry")
+    appeal = np.array([printed.get(code, 1) for code in INDUSTRIES], dtype=np.float64) ** 2
     group = np.zeros(places.size, dtype=np.int64)
     left = wanted.copy()
     large = np.flatnonzero(places >= LIMITS[2][0])
     for employer in large[np.argsort(-places[large], kind="stable")]:
-        group[employer] = np.argmax(left)
+        group[employer] = np.argmax(left * np.where(left > places[employer] / 2, appeal, 1.0))
         left[group[employer]] -= places[employer]
     rest = rng.permutation(np.flatnonzero(places < LIMITS[2][0]))
     left = np.maximum(left, 0)
@@ -137,19 +143,30 @@ def register_firms(
 
 
 def public_regimes(firms: Firms, assume: Assumptions) -> Ints:
-    """One regime for each public employer, by the assumed split; the foreign service is one employer in Pichincha."""
+    """One regime for each public employer, by the assumed split; the last one is the foreign service."""
     shares = assume.table("public_split")
-    wanted = np.array([shares.get(regime, -np.inf) for regime in REGIMES]) * float(firms.places.sum())
     regime = np.zeros(firms.places.size, dtype=np.int64)
-    abroad = REGIMES.index("foreign_service")
-    capital = np.flatnonzero(firms.province == PROVINCES.index("17"))
-    embassy = capital[np.argmin(np.abs(firms.places[capital] - wanted[abroad]))]
-    wanted[abroad] = -np.inf
+    embassy = REGIMES.index("foreign_service")
+    wanted = np.array([shares.get(regime, -np.inf) for regime in REGIMES]) * float(firms.places.sum())
+    wanted[embassy] = -np.inf
     for employer in np.argsort(-firms.places, kind="stable"):
         regime[employer] = np.argmax(wanted)
         wanted[regime[employer]] -= firms.places[employer]
-    regime[embassy] = abroad
+    regime[-1] = embassy
     return regime
+
+
+def with_embassy(firms: Firms, assume: Assumptions) -> Firms:
+    """Take the foreign service out of the largest employer of Pichincha; it becomes the last firm."""
+    capital = np.flatnonzero(firms.province == PROVINCES.index("17"))
+    ministry = capital[np.argmax(firms.places[capital])]
+    posted = max(1, round(assume.table("public_split")["foreign_service"] * int(firms.places.sum())))
+    places = np.append(firms.places, posted)
+    places[ministry] -= posted
+    return Firms(
+        np.append(firms.province, firms.province[ministry]), places, np.append(firms.size, 0),
+        np.append(firms.industry, INDUSTRIES.index("O")),
+    )  # fmt: skip
 
 
 def slots(firms: Firms) -> Ints:

@@ -36,10 +36,16 @@ def issue_cedulas(rng: np.random.Generator, province: Ints) -> Texts:
 def issue_company_rucs(rng: np.random.Generator, province: Ints, kind: str) -> Texts:
     """RUC of private companies or public entities, none repeated."""
     issue = {"private": documents.private_rucs, "public": documents.public_rucs}[kind]
-    # Some serial numbers have no check digit, so more are tried than needed, each with the province of its place.
-    serials = (rng.integers(0, COMPANY_NUMBERS[kind]) + np.arange(2 * province.size + 20) * COMPANY_STEP)
-    candidates = issue(np.resize(np.where(province < 24, province + 1, 17), serials.size), serials % COMPANY_NUMBERS[kind])
-    return _padded(candidates[candidates != documents.NO_DIGIT][: province.size], 13)
+    issued_in = np.where(province < 24, province + 1, 17)
+    start, room = int(rng.integers(0, COMPANY_NUMBERS[kind])), COMPANY_NUMBERS[kind]
+    rucs = np.full(province.size, documents.NO_DIGIT)
+    tried = 0
+    # Some serial numbers have no check digit: whoever drew one tries the next.
+    while (missing := np.flatnonzero(rucs == documents.NO_DIGIT)).size:
+        serials = (start + (tried + np.arange(missing.size)) * COMPANY_STEP) % room
+        rucs[missing] = issue(issued_in[missing], serials)
+        tried += missing.size
+    return _padded(rucs, 13)
 
 
 def _padded(numbers: Ints, width: int) -> Texts:

@@ -12,7 +12,7 @@ import numpy as np
 from amparo.entrypoints.population import legal
 from amparo.entrypoints.population.assumptions import Assumptions
 from amparo.entrypoints.population.columns import Columns
-from amparo.entrypoints.population.draws import Ints, apportion
+from amparo.entrypoints.population.draws import Ints, apportion, systematic
 from amparo.entrypoints.population.margins import census
 from amparo.entrypoints.population.mortality import yearly_death_chance
 from amparo.entrypoints.population.people import REFERENCE_YEAR, People
@@ -113,16 +113,17 @@ def _join(
     """Enrol the pensioners of a kind that begin in a month (0: those in payment at the opening)."""
     profile = assume.nested("pensioner_profile")[kind]
     age = _ages(rng, profile, count, new=month > 0)
-    sex = rng.permutation(np.repeat([0, 1], apportion([1 - profile["women"], profile["women"]], count)))
+    sex = systematic(rng, [1 - profile["women"], profile["women"]], count)
     province = _provinces(rng, kind, count, assume)
     times = assume.table("mortality_times").get(kind, 1.0)
     persons = people.enrol(rng, sex, province, age, month, yearly_death_chance(age, sex, assume) * times)
     years = _years(rng, kind, count, assume)
     pension, initial = _amounts(rng, kind, years, mean, "2022-01" if month else OPENING, assume)
+    monthly = assume.share("monthly_extras_share")
     since = np.where(month > 0, 20220001 + month * 100, _since(rng, age, profile))
     return pensions.add(
         count, person=persons, kind=KINDS.index(kind), since_date=since, years=years, pension_cents=pension,
-        initial_cents=initial, monthly_extras=_some(rng, assume.share("monthly_extras_share"), count), month=month,
+        initial_cents=initial, monthly_extras=systematic(rng, [1 - monthly, monthly], count), month=month,
     )  # fmt: skip
 
 
@@ -144,15 +145,13 @@ def _since(rng: np.random.Generator, age: Ints, profile: dict[str, float]) -> In
 
 def _provinces(rng: np.random.Generator, kind: str, count: int, assume: Assumptions) -> Ints:
     shares = assume.table("rural_province_share") if kind in FLAT else census()
-    counts = apportion([shares.get(code, 0) for code in PROVINCES], count)
-    return rng.permutation(np.repeat(np.arange(len(PROVINCES)), counts))
+    return systematic(rng, [shares.get(code, 0) for code in PROVINCES], count)
 
 
 def _years(rng: np.random.Generator, kind: str, count: int, assume: Assumptions) -> Ints:
     shares = assume.nested("pensioner_years")["ssc" if kind in FLAT else kind]
     lowest = np.array([int(first) for first in shares])
-    drawn = np.repeat(lowest, apportion(list(shares.values()), count)) + rng.integers(0, 5, count)
-    return rng.permutation(drawn)
+    return lowest[systematic(rng, list(shares.values()), count)] + rng.integers(0, 5, count)
 
 
 def _amounts(
@@ -178,9 +177,3 @@ def _solve(mean_at: Callable[[float], float], wanted: float, guess: float) -> fl
         middle = (low * high) ** 0.5
         low, high = (middle, high) if mean_at(middle) < wanted else (low, middle)
     return high
-
-
-def _some(rng: np.random.Generator, share: float, count: int) -> Ints:
-    return rng.permutation(np.repeat([1, 0], apportion([share, 1 - share], count)))
-
-

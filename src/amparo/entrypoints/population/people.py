@@ -4,7 +4,7 @@ import numpy as np
 
 from amparo.entrypoints.population.assumptions import Assumptions
 from amparo.entrypoints.population.columns import Columns
-from amparo.entrypoints.population.draws import Floats, Ints, apportion
+from amparo.entrypoints.population.draws import Floats, Ints, systematic
 from amparo.entrypoints.population.margins import OPENING, values
 from amparo.entrypoints.population.mortality import death_dates
 from amparo.entrypoints.population.targets import SEXES
@@ -68,7 +68,7 @@ def _condition_ages(stream: str) -> Floats:
 
 
 def draw_ages(rng: np.random.Generator, stream: str, sex: Ints, assume: Assumptions, entering: bool = False) -> Ints:
-    """Ages of persons of a stream, in the exact proportions of their sex; those entering are younger than the stock."""
+    """Ages of persons of a stream, in the proportions of their sex; those entering are younger than the stock."""
     weights = age_weights(stream, assume)
     if entering:
         weights = weights * np.array(assume.rows("entry_age_tilt"))[:, None]
@@ -76,8 +76,7 @@ def draw_ages(rng: np.random.Generator, stream: str, sex: Ints, assume: Assumpti
     for code in range(len(SEXES)):
         mine = np.flatnonzero(sex == code)
         if mine.size:
-            groups = np.repeat(np.arange(len(AGE_GROUPS)), apportion(weights[:, code], mine.size))
-            ages[mine] = rng.permutation(_years_within(rng, groups))
+            ages[mine] = _years_within(rng, systematic(rng, weights[:, code], mine.size))
     return ages
 
 

@@ -7,9 +7,10 @@ import numpy as np
 from amparo.entrypoints.population import legal
 from amparo.entrypoints.population.assumptions import Assumptions
 from amparo.entrypoints.population.columns import Columns
-from amparo.entrypoints.population.draws import Ints, levels, rank_within, spread
+from amparo.entrypoints.population.draws import Ints, rank_within, spread, systematic
 from amparo.entrypoints.population.employers import (
     INDUSTRIES, KINDS, REGIMES, SOMEONE_ELSE, Employers, Firms, build_firms, public_regimes, register_firms, slots,
+    with_embassy,
 )  # fmt: skip
 from amparo.entrypoints.population.mortality import yearly_death_chance
 from amparo.entrypoints.population.people import People, draw_ages
@@ -102,7 +103,10 @@ def _employ(country: Country, rng: np.random.Generator, sector: str, persons: In
     alone = sum(int(country.targets.counts[stream][0].sum()) for stream in ("own_account", "owner") if sector == "private")
     firms, left = build_firms(rng, sector, places, alone, country.assume)
     firms = _with_doors_open(country, sector, firms)
-    regime = public_regimes(firms, country.assume) if sector == "public" else np.zeros(firms.places.size, np.int64)
+    regime = np.zeros(firms.places.size, dtype=np.int64)
+    if sector == "public":
+        firms = with_embassy(firms, country.assume)
+        regime = public_regimes(firms, country.assume)
     numbers = register_firms(country.employers, rng, firms, sector, regime, country.assume)
     country.hiring[sector] = numbers[slots(firms)][np.argsort(firms.province[slots(firms)], kind="stable")]
     if sector == "private":
@@ -210,7 +214,7 @@ def _wages_of(country: Country, rng: np.random.Generator, stream: str, size: int
         return minimum * legal.rate("reference_base_rate", "rural_head", "2021-12") // 1_000_000, FULL_TIME
     if stream == "unpaid_home_work":
         payments = assume.table("home_work_payments")
-        paid = levels(rng, [float(usd) for usd in payments], list(payments.values()), size)
+        paid = np.array([float(usd) for usd in payments])[systematic(rng, list(payments.values()), size)]
         return np.round(paid * 1e8 / legal.contribution_rate("unpaid_home_work", "2021-12")).astype(np.int64), FULL_TIME
     mean = assume.table("own_base_over_minimum")[stream] * minimum
     return declared_bases(rng, mean, minimum, size, assume), FULL_TIME
