@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from importlib.util import find_spec
+
 from amparo.entrypoints.month.steps import STEPS
 from amparo.foundation.history import queries as history
 from amparo.foundation.history.indicators import Indicator, declared
@@ -49,7 +52,7 @@ def why(name: str, month: Month, group: str = "") -> dict:
             "rows": file.rows,
             "content_hash": file.content_hash,
             "path": file.path,
-            "query": sql(indicator, file.path),
+            "query": sql(indicator, file.path, cell=figure.cells),
         },
         "rules": _rules(indicator, month),
         "inputs": [
@@ -72,13 +75,9 @@ def _indicator(name: str) -> Indicator:
 
 
 def _rules(indicator: Indicator, month: Month) -> list[dict]:
-    """The rule that makes the figure's column and every rule and value of law behind it, nearest first."""
-    module = indicator.table.name.partition(".")[0]
-    try:
-        book = Rulebook.of(__import__(f"amparo.modules.{module}.rules", fromlist=["rules"]))
-    except ModuleNotFoundError:
-        return []
-    law, found, waiting = Law.load(), {}, [indicator.column]
+    """The rules behind the figure and every rule and value of law behind them, nearest first."""
+    book, names = _book_and_results(indicator)
+    law, found, waiting = Law.load(), {}, names
     while waiting:
         name = waiting.pop(0)
         if name in found:
@@ -91,6 +90,25 @@ def _rules(indicator: Indicator, month: Month) -> list[dict]:
         elif name in law.values:
             found[name] = {"name": name, **_value_of_law(law, name, month)}
     return list(found.values())
+
+
+def _book_and_results(indicator: Indicator) -> tuple[Rulebook, list[str]]:
+    """The rulebook that speaks of the figure's table, and the rules to begin from.
+
+    The rule that makes the measured column; or, when that column only adds up or moves what others made, every rule
+    that makes a column of the table, in its own module or in those it reads from.
+    """
+    module = indicator.table.name.partition(".")[0]
+    sources = [table.name.partition(".")[0] for step in STEPS if step.module == module for table in step.reads]
+    for name in dict.fromkeys([module, *sources]):
+        if find_spec(f"amparo.modules.{name}") is None or find_spec(f"amparo.modules.{name}.rules") is None:
+            continue
+        book = Rulebook.of(import_module(f"amparo.modules.{name}.rules"))
+        if indicator.column in book:
+            return book, [indicator.column]
+        if made := [column for column in indicator.table.columns if column in book]:
+            return book, made
+    return Rulebook([]), []
 
 
 def _value_of_law(law: Law, name: str, month: Month) -> dict:

@@ -1,6 +1,8 @@
-"""The question that gives a figure again, for whoever holds the file: plain SQL that DuckDB and Polars both understand."""
+"""The question that gives a figure again, for whoever holds the file: plain SQL for DuckDB and Polars alike."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from amparo.foundation.history.indicators import Indicator
 
@@ -12,14 +14,17 @@ _MEASURES = {
 }
 
 
-def sql(indicator: Indicator, path: str, columns: tuple[str, ...] = ()) -> str:
-    """The query over the Parquet file at `path`; with `columns`, one row per group."""
+def sql(
+    indicator: Indicator, path: str, columns: tuple[str, ...] = (), cell: Mapping[str, str] | None = None
+) -> str:
+    """The query over the Parquet file at `path`; with `columns`, one row per group; with `cell`, of that cell only."""
     value = _MEASURES[indicator.measure].format(column=indicator.column)
     people = f"count(DISTINCT {indicator.people})" if indicator.people else "0"
     chosen = [*columns, f"{value} AS value", f"{people} AS people"]
     lines = [f"SELECT {', '.join(chosen)}", f"FROM read_parquet('{path}')"]
-    if indicator.where:
-        lines.append("WHERE " + "\n  AND ".join(_condition(name, wanted) for name, wanted in indicator.where.items()))
+    conditions = [_condition(name, wanted) for name, wanted in {**indicator.where, **(cell or {})}.items()]
+    if conditions:
+        lines.append("WHERE " + "\n  AND ".join(conditions))
     if columns:
         lines += [f"GROUP BY {', '.join(columns)}", f"ORDER BY {', '.join(columns)}"]
     return "\n".join(lines)
