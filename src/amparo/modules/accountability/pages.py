@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
+from functools import lru_cache
+from itertools import takewhile
 
 from django.utils.translation import gettext as _
 
+from amparo.foundation.history import queries as history
 from amparo.foundation.pages import Asked, NotPublished, Page, Sheet
+from amparo.foundation.scale import people_per_record
 from amparo.modules.accountability import queries, tabulated
 from amparo.modules.accountability.audit import VERDICT_NAMES, Verdict
 from amparo.modules.accountability.compare import KIND_NAMES, Compared, Kind
@@ -23,23 +26,26 @@ ASKED_KINDS = {kind.replace(" ", "-"): kind for kind in Kind}
 class Group:
     """Rows that came from the same table of the report, or from the same statistic."""
 
-    section: str
-    source: str
+    name: Text
     rows: list[Compared]
+
+    @property
+    def notes(self) -> list[tuple[list[Text], Compared]]:
+        """Each definition and reason once, with the titles of the rows they are of."""
+        found: dict[tuple[Text | None, Text], list[Compared]] = {}
+        for one in self.rows:
+            found.setdefault((one.row.definition, one.row.why), []).append(one)
+        return [([one.row.title for one in together], together[0]) for together in found.values()]
 
     @property
     def within(self) -> int:
         return sum(bool(one.within) for one in self.rows)
 
-    @property
-    def missing(self) -> int:
-        return sum(one.missing is not None for one in self.rows)
-
 
 def comparison(asked: Asked, year: int) -> Sheet:
     """The report of a year, figure by figure. `?tipo=` keeps one kind."""
     scale = _scale(asked)
-    compared = _compared(year, scale)
+    compared = _compared(year, scale, _last_seal())
     counts = Counter(one.row.kind for one in compared)
     kind = asked.get("tipo", "")
     if kind and kind not in ASKED_KINDS:
@@ -90,24 +96,51 @@ def audit(asked: Asked, year: int) -> Sheet:
     )
 
 
-def _compared(year: int, scale: int) -> list[Compared]:
+@lru_cache(maxsize=8)
+def _compared(year: int, scale: int, seal: str) -> list[Compared]:
+    """The comparison, kept until another month is sealed: nothing else can change it."""
     try:
         return queries.compared(year, scale)
     except DeclarationError as error:
         raise NotPublished(str(error)) from error
 
 
+def _last_seal() -> str:
+    months = history.closed_months()
+    seal = history.seal(months[-1]) if months else None
+    return seal.hash if seal else ""
+
+
 def _scale(asked: Asked) -> int:
-    """How many people one record stands for, after `?escala=`."""
-    written = asked.get("escala", "100")
+    """How many people one record stands for: that of this country, unless `?escala=` asks for another."""
+    written = asked.get("escala") or str(people_per_record())
     if not written.isdecimal() or int(written) == 0:
-        raise NotPublished(_("«{scale}» no es una escala: escriba cuántas personas vale un registro.").format(scale=written))
+        raise NotPublished(
+            _("«{scale}» no es una escala: escriba cuántas personas vale un registro.").format(scale=written)
+        )
     return int(written)
 
 
 def _groups(rows: Iterable[Compared]) -> list[Group]:
-    together = groupby(rows, key=lambda one: (one.row.section, one.row.source))
-    return [Group(section, source, list(found)) for (section, source), found in together]
+    """By section of the report; INEC's tables by what their titles begin with."""
+    found: dict[tuple[str, str], list[Compared]] = {}
+    for one in rows:
+        found.setdefault((one.row.section, one.row.source), []).append(one)
+    return [Group(_name(section, source, together), together) for (section, source), together in found.items()]
+
+
+def _name(section: str, source: str, rows: list[Compared]) -> Text:
+    if section:
+        return Text(section, section)
+    titles = [one.row.title for one in rows]
+    return Text(*(f"{_common([title.into(language) for title in titles])} ({source})" for language in ("es", "en")))
+
+
+def _common(titles: list[str]) -> str:
+    """The words that several titles begin with."""
+    words = [title.replace(",", " ,").replace(":", " :").split() for title in titles]
+    common = [together[0] for together in takewhile(lambda words: len(set(words)) == 1, zip(*words, strict=False))]
+    return " ".join(common).replace(" ,", ",").replace(" :", ":").rstrip(",: ")
 
 
 def _reasons(rows: Iterable[Compared]) -> list[tuple[Text, list[Compared]]]:

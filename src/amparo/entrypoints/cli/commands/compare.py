@@ -15,16 +15,17 @@ SUMMARY = N_("Compara lo que imprimió el informe de un año con los meses cerra
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--year", type=int, default=2022, help=_("año del informe (2022)"))
-    parser.add_argument("--scale", type=int, default=100, help=_("personas por las que está cada registro (100)"))
+    parser.add_argument("--scale", type=int, help=_("personas por las que está cada registro (la del país inventado)"))
     parser.add_argument("--all", action="store_true", help=_("lista también, una por una, las que no se comparan"))
     add_formats(parser)
 
 
 def run(args: argparse.Namespace) -> int:
+    from amparo.foundation.scale import people_per_record
     from amparo.modules.accountability import queries, tabulated
 
     try:
-        compared = queries.compared(args.year, args.scale)
+        compared = queries.compared(args.year, args.scale or people_per_record())
     except DeclarationError as error:
         raise CannotDo(str(error)) from error
     if not printed_as_data(args, tabulated.comparison_records(compared)):
