@@ -1,7 +1,7 @@
 """A public page, declared once: its address, its template, and the sheet of data it shows.
 
-A module declares its pages here and says nothing of HTML, JSON or CSV: the web prints every page three times at the same
-address (`/fondos/`, `/fondos.json`, `/fondos.csv`), in Spanish and, under `/en/`, in English.
+A module declares its pages here and says nothing of HTML, JSON or CSV: the web prints every page three times at the
+same address (`/fondos/`, `/fondos.json`, `/fondos.csv`), in Spanish and, under `/en/`, in English.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-Value = str | int | None
-"""What a cell of data holds: text, whole cents, whole counts, YYYYMM months; None is a hidden or absent value."""
+Value = object
+"""What a cell of data holds: text, whole cents, whole counts, YYYYMM months, or nested rows (JSON text in the CSV).
+
+None is a hidden or absent value."""
 
 
 class NotPublished(LookupError):
@@ -39,8 +41,9 @@ class Sheet:
 class Page:
     """One public page.
 
-    name: how other pages link to it. path: its address without the final slash, as Django writes paths. read: the query;
-    it takes what was asked after `?` and the parts of the address, and raises NotPublished or ValueError (a 404 and a 400).
+    name: how other pages link to it. path: its address without the final slash, as Django writes paths. read: the
+    query; it takes what was asked after `?` and the parts of the address, and raises NotPublished or ValueError (a 404
+    and a 400).
     """
 
     name: str

@@ -21,9 +21,7 @@ def freeze(month: Month, store: Store, opening: bool) -> Freeze:
         after = Freeze.objects.filter(month__lt=month.number).aggregate(last=Max("last_act"))["last"] or 0
         copies = [store.write(table, month, between(after, head.number)) for table, between in FROZEN.items()]
         record_files(copies, frozen=True)
-        return Freeze.objects.create(
-            month=month.number, opening=opening, last_act=head.number, last_act_hash=head.hash
-        )
+        return Freeze.objects.create(month=month.number, opening=opening, last_act=head.number, last_act_hash=head.hash)
 
 
 def record_files(files: list[StoredFile], frozen: bool) -> None:

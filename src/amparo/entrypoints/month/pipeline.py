@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -144,7 +144,7 @@ def _gather(results: Results, closed: Closed, engine: Engine) -> None:
             setattr(results, name, pl.concat([gathered, rows.cast(gathered.schema)]))
 
 
-def _empty(shape: dict[str, type]) -> pl.DataFrame:
+def _empty(shape: Mapping[str, type]) -> pl.DataFrame:
     return nw.DataFrame.from_dict({name: [] for name in shape}, schema=shape, backend="polars").to_native()
 
 

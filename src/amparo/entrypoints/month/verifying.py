@@ -140,7 +140,8 @@ def _check_figures(month: Month, seal: Seal, store: Store) -> int:
     published = {Cell(*row) for row in Figure.objects.filter(month=month.number).values_list(*names)}
     for cell in again:
         if cell not in published:
-            raise Differs(f"Cifra {cell.indicator} [{cell.group or 'total'}] de {month}: lo publicado no es {cell.value}")
+            name = f"{cell.indicator} [{cell.group or 'total'}]"
+            raise Differs(f"Cifra {name} de {month}: lo publicado no es {cell.value}")
     if len(published) != len(again) or sealing.figures_hash(again) != seal.manifest["figures"]["content"]:
         raise Differs(f"Cifras de {month}: no son las selladas")
     return len(again)

@@ -9,6 +9,7 @@ from typing import Protocol
 import narwhals as nw
 
 from amparo.foundation.history.tables import Table
+from amparo.foundation.law.book import Law
 from amparo.foundation.months import Month
 
 
@@ -52,4 +53,4 @@ class Turn:
     opening: bool = False
 
 
-Close = Callable[[Turn, Read, object], Closed]
+Close = Callable[[Turn, Read, Law], Closed]

@@ -65,7 +65,7 @@ class SparkEngine:
         return nw.from_native(_spark_session().read.parquet(*[str(path) for path in paths]))
 
     def collect(self, frame: nw.LazyFrame) -> pl.DataFrame:
-        return pl.from_arrow(frame.to_native().toArrow())
+        return pl.DataFrame(frame.to_native().toArrow())
 
 
 @cache

@@ -74,7 +74,7 @@ def _value(indicator: Indicator, row: dict) -> int:
 
 
 def _without_small_cells(cells: list[Cell], columns: tuple[str, ...]) -> list[Cell]:
-    """Hide small cells; then, in every row and column with one hidden cell, the next smallest, so that none stands alone."""
+    """Hide small cells; then, where a row or column hides only one, the next smallest, so that none stands alone."""
     if not columns:
         return cells
     places = {cell.group: tuple(part.partition("=")[2] for part in cell.group.split(";")) for cell in cells}

@@ -75,7 +75,7 @@ def checked(table: type[Table], frame: pl.DataFrame) -> pl.DataFrame:
     missing = [name for name in table.columns if name not in frame.columns]
     if missing:
         raise BadRows(f"{table.name}: faltan las columnas {missing}")
-    rows = frame.select(list(table.columns)).cast(polars_schema(table)).sort(list(table.key))
+    rows = frame.select(list(table.columns)).cast(pl.Schema(polars_schema(table))).sort(list(table.key))
     if rows.height == 0:
         return rows
     nulls = rows.null_count().row(0, named=True)

@@ -15,6 +15,9 @@ import narwhals as nw
 from amparo.foundation.months import OPEN_END
 
 
+_NARWHALS: dict[str, type[nw.Int64 | nw.Int32 | nw.String]] = {"int64": nw.Int64, "int32": nw.Int32, "text": nw.String}
+
+
 @dataclass
 class Column:
     """One column: its type, its meaning and what it may hold."""
@@ -32,8 +35,8 @@ class Column:
         self.name = name
 
     @property
-    def narwhals_type(self):
-        return {"int64": nw.Int64, "int32": nw.Int32, "text": nw.String}[self.dtype]
+    def narwhals_type(self) -> type[nw.Int64 | nw.Int32 | nw.String]:
+        return _NARWHALS[self.dtype]
 
     def violation(self) -> nw.Expr | None:
         """True on the rows that break this column's constraint."""

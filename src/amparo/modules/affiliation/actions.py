@@ -25,7 +25,8 @@ def submit_notices(*, content: bytes, by: By, today: Today, key: str) -> dict:
     Returns {"accepted": n, "rejected": n, "by_type": {type: n}, "problems": [row, column, value, cause, remedy …]}.
     Lines of type CNF are left to `contributions.confirm_declarations`.
     """
-    rows = read_notices(content, today // 100).filter((pl.col("type") != "CNF") | pl.col("mistake").is_not_null())
+    rows = read_notices(content, current_act().today // 100)
+    rows = rows.filter((pl.col("type") != "CNF") | pl.col("mistake").is_not_null())
     rows = _with_parties(rows)
     rows = _with_jobs(rows)
     good = rows.filter(pl.col("mistake").is_null())
@@ -84,10 +85,10 @@ def _with_parties(rows: pl.DataFrame) -> pl.DataFrame:
         .join(branches.with_columns(known_branch=True), on=["employer_id", "branch"], how="left", maintain_order="left")
     )
     numbers = rows["cedula"].str.extract(r"^(\d{10})$").cast(pl.Int64).fill_null(0).to_numpy()
-    checks = {
+    checks: dict[str, pl.Expr] = {
         "unknown_employer": pl.col("employer_id").is_null(),
         "unknown_branch": pl.col("known_branch").is_null(),
-        "bad_cedula": ~pl.Series("valid", valid_cedulas(numbers)),
+        "bad_cedula": ~pl.lit(pl.Series("valid", valid_cedulas(numbers))),
         "unknown_person": pl.col("person_id").is_null(),
     }
     return _with_mistakes(rows, checks, {"unknown_employer": "ruc", "unknown_branch": "branch", "bad_cedula": "cedula",

@@ -10,6 +10,7 @@ import narwhals as nw
 
 from amparo.foundation.history.closed import Closed, Read, Turn
 from amparo.foundation.history.tables import Finding
+from amparo.foundation.law.book import Law
 from amparo.foundation.law.resolve import with_columns
 from amparo.foundation.law.verbs import greatest, least, share, when
 from amparo.foundation.months import OPEN_END, Month
@@ -23,7 +24,7 @@ MEMORY_MONTHS = 12
 _JOB_FACTS = [name for name in Work.columns if name in Job.columns]
 
 
-def close(turn: Turn, read: Read, law) -> Closed:
+def close(turn: Turn, read: Read, law: Law) -> Closed:
     """Tables: Job, Work. Findings: deaths without exit notice, notices about months before the books."""
     received = read(Notice)
     jobs = read.once(_jobs(turn, read, received))
@@ -145,7 +146,7 @@ def _restated(turn: Turn, read: Read, jobs: nw.LazyFrame, changed: nw.LazyFrame)
     )
     wages = (
         changed.join(said, on="job_id", how="inner")
-        .filter((nw.col("said_month") <= nw.col("about_month")))
+        .filter(nw.col("said_month") <= nw.col("about_month"))
         .unique(["job_id", "about_month"], keep="last", order_by=["said_month", "notice_id"])
         .select("job_id", "about_month", monthly_wage_cents="wage_cents")
     )

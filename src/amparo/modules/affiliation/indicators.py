@@ -16,8 +16,8 @@ CONTRIBUTORS = Indicator(
     definition_en="Persons with at least one contributed day, or with a notice in force without pay, in the month.",
     method_es="Se cuentan personas, no empleos: quien tiene dos empleos cuenta una vez en el total y en su régimen. "
     "La provincia es la del domicilio fiscal del empleador, como en el REESS del INEC.",
-    method_en="Persons are counted, not jobs: who has two jobs counts once in the total and in the regime. The province "
-    "is that of the employer's tax domicile, as in INEC's REESS.",
+    method_en="Persons are counted, not jobs: who has two jobs counts once in the total and in the regime. "
+    "The province is that of the employer's tax domicile, as in INEC's REESS.",
     law="LSS arts. 2, 9, 73",
     where={"current": 1},
     groups=(("regime",), ("sector",), ("sex",), ("province",), ("sector", "sex"), ("sector", "province")),

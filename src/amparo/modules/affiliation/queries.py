@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import polars as pl
-from django.db.models import Max
+from django.db.models import Max, Model
 
 from amparo.foundation import bulk
 from amparo.foundation.history.engine import polars_schema
@@ -20,9 +20,9 @@ _JOB = {
 }
 
 
-def next_id(model) -> int:
+def next_id(model: type[Model]) -> int:
     """The id of the next row; call it inside an action, where there is one writer."""
-    return (model.objects.aggregate(last=Max("id"))["last"] or 0) + 1
+    return (model._default_manager.aggregate(last=Max("id"))["last"] or 0) + 1
 
 
 def jobs_between(pairs: pl.DataFrame) -> pl.DataFrame:
@@ -32,7 +32,7 @@ def jobs_between(pairs: pl.DataFrame) -> pl.DataFrame:
     """
     condition, parameters = bulk.among("person_id", pairs["person_id"].unique())
     found = bulk.read(
-        "SELECT id, person_id, employer_id, since_date, until_date, regime FROM affiliation_job "
+        "SELECT id, person_id, employer_id, since_date, until_date, regime FROM affiliation_job "  # noqa: S608
         f"WHERE {condition} ORDER BY id",
         parameters,
         schema=_JOB,
@@ -49,7 +49,7 @@ def notices_between(after_act: int, until_act: int) -> pl.DataFrame:
     """The notices recorded by the acts after one and up to another: what a freeze copies."""
     columns = ["id AS notice_id", *list(tables.Notice.columns)[1:]]
     return bulk.read(
-        f"SELECT {', '.join(columns)} FROM affiliation_notice WHERE act > %s AND act <= %s ORDER BY id",
+        f"SELECT {', '.join(columns)} FROM affiliation_notice WHERE act > %s AND act <= %s ORDER BY id",  # noqa: S608
         [after_act, until_act],
         schema=polars_schema(tables.Notice),
     )

@@ -85,7 +85,7 @@ def receive_payments(*, content: bytes, by: By, today: Today, key: str) -> dict:
     that no obligation has is kept: it is money received, and the closing shows it as an unidentified payment.
     Returns {"accepted": n, "rejected": n, "amount_cents": n, "problems": [row, column, value, cause, remedy …]}.
     """
-    rows = _checked(_read(content), today)
+    rows = _checked(_read(content), current_act().today)
     good = rows.filter(pl.col("mistake").is_null())
     first = (Payment.objects.aggregate(last=Max("id"))["last"] or 0) + 1
     bulk.insert(
@@ -139,7 +139,7 @@ def _checked(rows: pl.DataFrame, today: int) -> pl.DataFrame:
     good = rows.filter(pl.col("mistake").is_null())
     condition, parameters = bulk.among("bank_document", good["bank_document"])
     known = bulk.read(
-        f"SELECT bank_document FROM collection_payment WHERE {condition}",
+        f"SELECT bank_document FROM collection_payment WHERE {condition}",  # noqa: S608
         parameters,
         schema={"bank_document": pl.String},
     )

@@ -8,6 +8,7 @@ import narwhals as nw
 
 from amparo.foundation.history.closed import Closed, Read, Turn
 from amparo.foundation.history.tables import Finding
+from amparo.foundation.law.book import Law
 from amparo.foundation.law.verbs import greatest, share, when
 from amparo.foundation.money import SCALE
 from amparo.modules.collection import postings
@@ -17,7 +18,7 @@ from amparo.modules.contributions.tables import FUND_COLUMNS, Obligation
 _FACTS = ["item_id", "employer_id", "kind", "about_month", "due_date", "regime", "province"]
 
 
-def close(turn: Turn, read: Read, law) -> Closed:
+def close(turn: Turn, read: Read, law: Law) -> Closed:
     """Tables: Receipt, Balance. Postings: cash received and its distribution. Findings: payments nobody owed."""
     owed = _owed(turn, read)
     received = _received(read, owed)

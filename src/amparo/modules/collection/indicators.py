@@ -1,10 +1,12 @@
 """Public figures of collection: what came in, on time or late, and what is still owed."""
 
+from typing import Any
+
 from amparo.foundation.history.indicators import Indicator
 from amparo.modules.collection.tables import Balance, Receipt
 
 _BY = (("regime",), ("province",))
-_RECEIPT = {
+_RECEIPT: dict[str, Any] = {
     "table": Receipt,
     "measure": "sum",
     "column": "amount_cents",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import polars as pl
-from django.db.models import Max
+from django.db.models import Max, Model
 
 from amparo.foundation import bulk
 from amparo.foundation.acts.action import By, Today, action, current_act
@@ -33,7 +33,7 @@ def confirm_declarations(*, content: bytes, by: By, today: Today, key: str) -> d
     good = rows.filter(pl.col("employer_id").is_not_null()).unique(["employer_id", "about_month"], maintain_order=True)
     condition, parameters = bulk.among("employer_id", good["employer_id"])
     before = bulk.read(
-        f"SELECT employer_id, about_month FROM contributions_confirmation WHERE {condition}",
+        f"SELECT employer_id, about_month FROM contributions_confirmation WHERE {condition}",  # noqa: S608
         parameters,
         schema={"employer_id": pl.Int64, "about_month": pl.Int64},
     )
@@ -108,8 +108,8 @@ _NOT_REGIME = problems.Problem(
 )
 
 
-def _insert(model: type, rows: pl.DataFrame) -> None:
-    first = (model.objects.aggregate(last=Max("id"))["last"] or 0) + 1
+def _insert(model: type[Model], rows: pl.DataFrame) -> None:
+    first = (model._default_manager.aggregate(last=Max("id"))["last"] or 0) + 1
     numbered = rows.with_columns(
         id=first + pl.int_range(pl.len(), dtype=pl.Int64), act=pl.lit(current_act().number, pl.Int64)
     )

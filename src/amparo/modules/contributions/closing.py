@@ -12,6 +12,7 @@ import narwhals as nw
 
 from amparo.foundation.calendar import first_working_day
 from amparo.foundation.history.closed import Closed, Read, Turn
+from amparo.foundation.law.book import Law
 from amparo.foundation.law.resolve import with_columns
 from amparo.foundation.law.verbs import share, when
 from amparo.foundation.money import SCALE
@@ -35,7 +36,7 @@ LINE_KEY = list(Line.key)
 OUTSIDE_GENERAL_PENSIONS = ["rural_head", "unpaid_home_work"]
 
 
-def close(turn: Turn, read: Read, law) -> Closed:
+def close(turn: Turn, read: Read, law: Law) -> Closed:
     """Tables: Line, Obligation, YearlyWage. Postings: accrual of what is owed. Items: one per obligation."""
     lines = read.once(_lines(turn, read, law))
     obligations = _obligations(turn, read, law, lines)

@@ -1,4 +1,4 @@
-"""Which accounts move when contributions fall due: a receivable against the income of a fund, or what a third party is owed."""
+"""Which accounts move when contributions fall due: a receivable against a fund's income or a third party's due."""
 
 from __future__ import annotations
 
@@ -31,6 +31,6 @@ def accrual(obligations: nw.LazyFrame, opening: bool) -> nw.LazyFrame:
                     fund=nw.lit(fund),
                     account=nw.lit(account),
                     cents=nw.col(column) * sign,
-                )  # fmt: skip
+                )
             )
     return nw.concat(sides)

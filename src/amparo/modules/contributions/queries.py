@@ -27,7 +27,7 @@ def carried_debts_between(after_act: int, until_act: int) -> pl.DataFrame:
 
 def _between(table: type[Table], source: str, after_act: int, until_act: int) -> pl.DataFrame:
     return bulk.read(
-        f"SELECT {', '.join(table.columns)} FROM {source} "
+        f"SELECT {', '.join(table.columns)} FROM {source} "  # noqa: S608
         f"WHERE act > %s AND act <= %s ORDER BY {', '.join(table.key)}",
         [after_act, until_act],
         schema=polars_schema(table),

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+import narwhals as nw
+
 from amparo.foundation.months import Month
 from amparo.foundation.registry.tables import REGIMES
 from amparo.modules.contributions.tables import KINDS
 
 _FIRST = Month(1990, 1)
 _KIND_DIGIT = {name: digit for digit, name in KINDS.items()}
-Number = TypeVar("Number")
+Number = TypeVar("Number", int, nw.Expr)
 
 
 def suffix(kind: str, regime: str, about_month: Month, month: Month) -> int:
@@ -24,6 +26,6 @@ def suffix(kind: str, regime: str, about_month: Month, month: Month) -> int:
     return ((_KIND_DIGIT[kind] * 100 + REGIMES.index(regime)) * 10_000 + place) * 1000 + (month - about_month)
 
 
-def reference(employer_id: Number, after: int) -> Number:
+def reference(employer_id: Number, after: Number | int) -> Number:
     """The whole reference; `employer_id` may be a number or a column."""
     return employer_id * 10_000_000_000 + after
