@@ -14,7 +14,7 @@ import polars as pl
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connections
+from django.db import connections, transaction
 
 from amparo.foundation.history import indicators
 from amparo.foundation.history.indicators import Indicator
@@ -30,7 +30,7 @@ SMALL = "20"
 """The province that stands for too few people."""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def country(tmp_path_factory, django_db_blocker):
     """The home of an institution with thirteen published months; Django's default database is its own."""
     home = tmp_path_factory.mktemp("home")
@@ -41,13 +41,14 @@ def country(tmp_path_factory, django_db_blocker):
         before = connections["default"]
         connections["default"] = connections.create_connection("default")
         call_command("migrate", verbosity=0)
-        found_country(home)
+        with transaction.atomic():
+            found_country(home)
         yield home
         connections["default"].close()
         connections["default"] = before
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def portal(country: Path):
     """The address of the portal, served by the server that `amparo serve` uses."""
     import waitress
@@ -66,11 +67,19 @@ def found_country(home: Path) -> None:
     """Publish the months in the database in use and in the history of `home`."""
     previous = "0" * 64
     for number, month in enumerate(MONTHS):
-        Freeze.objects.create(month=month.number, opening=number == 0, last_act=1000 * (number + 1), last_act_hash=_hash(month, "act"))
-        Figure.objects.bulk_create(figure for one in indicators.declared.values() for figure in _figures(one, month, number))
+        Freeze.objects.create(
+            month=month.number, opening=number == 0, last_act=1000 * (number + 1), last_act_hash=_hash(month, "act")
+        )
+        Figure.objects.bulk_create(
+            figure for one in indicators.declared.values() for figure in _figures(one, month, number)
+        )
         _write_files(home, month)
         seal = Seal.objects.create(
-            month=month.number, number=number, previous_hash=previous, manifest=_manifest(month, number, previous), hash=_hash(month, "seal")
+            month=month.number,
+            number=number,
+            previous_hash=previous,
+            manifest=_manifest(month, number, previous),
+            hash=_hash(month, "seal"),
         )
         _post(month, number)
         previous = seal.hash
@@ -113,7 +122,11 @@ def _manifest(month: Month, number: int, previous: str) -> dict:
         "law": _hash("law"),
         "inputs": {},
         "outputs": {},
-        "ledger": {"postings": _hash(month, "postings"), "open_items": _hash(month, "items"), "control_cents": 123_456_789},
+        "ledger": {
+            "postings": _hash(month, "postings"),
+            "open_items": _hash(month, "items"),
+            "control_cents": 123_456_789,
+        },
         "figures": {"count": 1234, "content": _hash(month, "figures")},
     }
 
@@ -126,7 +139,11 @@ def _write_files(home: Path, month: Month) -> None:
     stored = Store(home / "history").write(Finding, month, findings)
     HistoryFile.objects.create(**vars(stored), frozen=False)
     tables = {one.table.name for one in indicators.declared.values()}
-    for name, frozen in [("registry.person", True), ("affiliation.notice", True), *((name, False) for name in sorted(tables))]:
+    for name, frozen in [
+        ("registry.person", True),
+        ("affiliation.notice", True),
+        *((name, False) for name in sorted(tables)),
+    ]:
         content = _hash(name, month)
         HistoryFile.objects.create(
             table=name, month=month.number, frozen=frozen, rows=321_000, file_hash=content, content_hash=content,
@@ -146,3 +163,47 @@ def _post(month: Month, number: int) -> None:
 
 def _hash(*parts: object) -> str:
     return hashlib.sha256("·".join(map(str, parts)).encode()).hexdigest()
+
+
+ADDRESSES = (
+    "",
+    "cifras/",
+    "cifras/?mes=2022-05&modulo=contributions&por=province",
+    "cifras/afiliados/",
+    "cifras/masa-salarial/2022-05/",
+    "rendicion/2022/",
+    "rendicion/2022/identidades/",
+    "cierres/",
+    "cierres/2022-05/",
+    "fondos/",
+    "supuestos/",
+)
+"""One address of every page, from the root of a language."""
+
+
+@pytest.fixture(scope="module")
+def browser(country: Path):
+    """Debian's Chromium. Of one module, after its country: while Playwright's loop runs, Django refuses this thread."""
+    from playwright.sync_api import sync_playwright
+
+    quiet = (
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    )
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(quiet))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def addresses() -> tuple[str, ...]:
+    return ADDRESSES
+
+
+@pytest.fixture(params=ADDRESSES, ids=lambda address: address or "inicio")
+def address(request) -> str:
+    return request.param

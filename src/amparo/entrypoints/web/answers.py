@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -51,11 +52,16 @@ def _csv(request: HttpRequest, page: Page, sheet: Sheet) -> HttpResponse:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(sheet.columns)
-    writer.writerows(sheet.rows)
+    writer.writerows([_flat(value) for value in row] for row in sheet.rows)
     response = HttpResponse(text.getvalue(), content_type="text/csv; charset=utf-8; header=present")
     name = request.path.strip("/").replace("/", "-")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return _open_to_all(response)
+
+
+def _flat(value: object) -> object:
+    """What has no form of its own in a CSV is written as JSON."""
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, (dict, list, bool)) else value
 
 
 def _open_to_all(response: HttpResponse) -> HttpResponse:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from amparo.foundation import writing
 from amparo.foundation.months import Month
 
-WIDTH, HEIGHT = 640, 300
+WIDTH, HEIGHT = 640, 430
 LEFT, RIGHT, TOP, BOTTOM = 84, 8, 16, 40
 LONGEST = 100
 """Length of the longest bar of a table."""

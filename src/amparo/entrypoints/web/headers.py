@@ -29,4 +29,8 @@ class StrictHeaders:
         response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if request.method == "HEAD" and not response.streaming:
+            # The server would send the body, and the browser would take it for the next answer.
+            response.headers["Content-Length"] = str(len(response.content))
+            response.content = b""
         return response

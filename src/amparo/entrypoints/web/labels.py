@@ -16,6 +16,18 @@ MODULES: dict[str, Both] = {
     "pensions": ("Pensiones", "Pensions"),
 }
 
+FINDINGS: dict[str, Both] = {
+    "death_without_exit_notice": ("Fallecido sin aviso de salida", "Deceased without exit notice"),
+    "notice_before_the_books": ("Aviso anterior a la apertura de los libros", "Notice older than the books"),
+    "payment_without_obligation": ("Pago sin obligación que pagar", "Payment without an obligation"),
+    "paid_in_excess": ("Pago mayor que lo debido", "Payment above what was owed"),
+    "pension_paid_after_death": ("Pensión pagada después de la muerte", "Pension paid after death"),
+    "pension_granted_to_deceased": ("Pensión concedida a un fallecido", "Pension granted to a deceased person"),
+    "two_old_age_pensions": ("Dos pensiones de vejez a la vez", "Two old-age pensions at once"),
+    "application_without_right": ("Solicitud sin derecho", "Application without right"),
+}
+"""What was found wrong in the data, by the code its closing gives it."""
+
 UNITS: dict[str, Both] = {
     "USD": ("USD", "USD"),
     "million USD": ("millones de USD", "million USD"),
@@ -36,8 +48,46 @@ UNITS: dict[str, Both] = {
     "million attentions": ("millones de atenciones", "million visits"),
     "cases": ("casos", "cases"),
     "benefits": ("prestaciones", "benefits"),
+    "share": ("parte de uno", "share of one"),
+    "share of what is late": ("parte de lo atrasado", "share of what is late"),
+    "share per month": ("parte de uno, por mes", "share of one, per month"),
+    "share per year": ("parte de uno, por año", "share of one, per year"),
+    "share, by the first of five years": (
+        "parte de uno, por el primero de cinco años",
+        "share of one, by the first of five years",
+    ),
+    "share; 0 is after the due day of the same month": (
+        "parte de uno; 0 es después del vencimiento, en el mismo mes",
+        "share of one; 0 is after the due day of the same month",
+    ),
+    "US dollars": ("dólares", "US dollars"),
+    "cents": ("centavos", "cents"),
+    "chance within a year at 65 and growth by year of age": (
+        "probabilidad en un año a los 65 y crecimiento por año de edad",
+        "chance within a year at 65 and growth by year of age",
+    ),
+    "employers": ("empleadores", "employers"),
+    "exponent": ("exponente", "exponent"),
+    "months": ("meses", "months"),
+    "per month at one record per hundred": (
+        "por mes, con un registro por cada cien",
+        "per month at one record per hundred",
+    ),
+    "quantile and Pareto exponent": ("cuantil y exponente de Pareto", "quantile and Pareto exponent"),
+    "ratio": ("razón", "ratio"),
+    "regime": ("régimen", "regime"),
+    "relative": ("relativo", "relative"),
+    "rounds": ("vueltas", "rounds"),
+    "rule": ("regla", "rule"),
+    "standard deviation of the logarithm": ("desviación estándar del logaritmo", "standard deviation of the logarithm"),
+    "times": ("veces", "times"),
+    "times the basic wage": ("veces el salario básico", "times the basic wage"),
+    "times, by age group": ("veces, por grupo de edad", "times, by age group"),
+    "years": ("años", "years"),
+    "years and US dollars": ("años y dólares", "years and US dollars"),
+    "years and share": ("años y parte de uno", "years and share of one"),
 }
-"""The units of printed figures, as they stand beside a number."""
+"""The units of printed figures and of assumptions, as they stand beside a number."""
 
 NAMES: dict[str, dict[str, Both]] = {
     "sex": {"F": ("Mujeres", "Women"), "M": ("Hombres", "Men")},
@@ -53,6 +103,14 @@ NAMES: dict[str, dict[str, Both]] = {
         "abroad": ("Voluntarios en el exterior", "Voluntary, abroad"),
         "unpaid_home_work": ("Trabajo no remunerado del hogar", "Unpaid home work"),
         "rural_head": ("Jefes de familia del Seguro Campesino", "Rural scheme heads"),
+    },
+    "sector": {
+        "private": ("Sector privado", "Private sector"),
+        "public": ("Sector público", "Public sector"),
+        "domestic": ("Trabajo del hogar", "Domestic work"),
+        "voluntary": ("Voluntarios", "Voluntary"),
+        "semi_contributory": ("Trabajo no remunerado del hogar", "Unpaid home work"),
+        "rural": ("Seguro Social Campesino", "Rural scheme"),
     },
     "kind": {
         "sgo_old_age": ("Vejez", "Old age"),
@@ -89,6 +147,13 @@ class Labels:
     def __call__(self, column: str, value: str) -> Both:
         names = self._provinces if column == "province" else NAMES.get(column, {})
         return names.get(value, (value, value))
+
+    def of_code(self, value: str) -> Both:
+        """The name of a code that does not say of which column it is."""
+        for names in (self._provinces, *NAMES.values()):
+            if value in names:
+                return names[value]
+        return (value, value)
 
     def order(self, column: str, value: str) -> tuple[int, str]:
         """Where a value stands among the others: as declared above, provinces by code."""

@@ -12,7 +12,6 @@ from amparo import __version__
 from amparo.entrypoints.web.addresses import Addresses
 from amparo.foundation.history import queries
 
-
 Answer = TypeVar("Answer", bound=HttpResponse)
 
 

@@ -59,7 +59,7 @@ def tile_map(values: Mapping[str, int | None], unit: str, language: str, labels:
                 x=column * (SIDE + GAP),
                 y=row * (SIDE + GAP),
                 short=short,
-                written="·" if value is None else writing.short(value, unit, language),
+                written=(hidden if code in values else "–") if value is None else writing.short(value, unit, language),
                 title=f"{name}: {told}",
                 shade=0 if value is None else _shade(value, known),
             )

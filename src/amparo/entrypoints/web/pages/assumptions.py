@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import get_language
 
 from amparo.entrypoints.population.assumptions import Assumption, load_assumptions
+from amparo.entrypoints.web.labels import Both, Labels
 from amparo.entrypoints.web.pages.published import indicator_slug
+from amparo.foundation import writing
 from amparo.foundation.history import indicators
 from amparo.foundation.history.indicators import Indicator
 from amparo.foundation.pages import Asked, Page, Sheet
@@ -20,12 +25,12 @@ class Shown:
 
     assumption: Assumption
     moved: list[tuple[Indicator, str]]
-    table: list[tuple[str, str]]
+    table: list[tuple[Both, str]]
     plain: str
 
 
 def all_assumptions(asked: Asked) -> Sheet:
-    known = list(load_assumptions())
+    known, called, language = list(load_assumptions()), Labels(), get_language() or "es"
     return Sheet(
         columns=COLUMNS,
         rows=[
@@ -33,7 +38,7 @@ def all_assumptions(asked: Asked) -> Sheet:
                 one.code,
                 one.title["es"],
                 one.title["en"],
-                _written(one.value),
+                value if isinstance(value := one.value, str) else json.dumps(value, ensure_ascii=False),
                 one.unit,
                 one.reason["es"],
                 one.reason["en"],
@@ -42,7 +47,7 @@ def all_assumptions(asked: Asked) -> Sheet:
             for one in known
         ],
         facts={"count": len(known)},
-        shown={"assumptions": [_shown(one) for one in known]},
+        shown={"assumptions": [_shown(one, called, language) for one in known]},
     )
 
 
@@ -51,14 +56,28 @@ def assumptions_moving(code: str) -> list[Assumption]:
     return [one for one in load_assumptions() if code in one.moves]
 
 
-def _shown(one: Assumption) -> Shown:
+def _shown(one: Assumption, called: Labels, language: str) -> Shown:
     moved = [indicators.declared[code] for code in one.moves if code in indicators.declared]
-    table = [(str(name), _written(value)) for name, value in one.value.items()] if isinstance(one.value, dict) else []
-    return Shown(one, [(each, indicator_slug(each)) for each in moved], table, "" if table else _written(one.value))
+    table = one.value.items() if isinstance(one.value, dict) else ()
+    return Shown(
+        assumption=one,
+        moved=[(each, indicator_slug(each)) for each in moved],
+        table=[(called.of_code(str(name)), _written(value, language)) for name, value in table],
+        plain="" if table else _written(one.value, language),
+    )
 
 
-def _written(value: object) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+def _written(value: object, language: str) -> str:
+    """A value for people: nested ones on one line."""
+    match value:
+        case dict():
+            return " · ".join(f"{name}: {_written(inner, language)}" for name, inner in value.items())
+        case list():
+            return ", ".join(_written(inner, language) for inner in value)
+        case float():
+            return writing.number(Decimal(str(value)), language)
+        case _:
+            return str(value)
 
 
 pages = [Page("assumptions", "supuestos", "web/assumptions.html", all_assumptions)]

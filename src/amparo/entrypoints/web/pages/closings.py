@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from amparo.entrypoints.web.labels import FINDINGS
 from amparo.entrypoints.web.pages.funds import balances
 from amparo.foundation.history import queries
 from amparo.foundation.months import Month
@@ -15,7 +16,9 @@ def all_closings(asked: Asked) -> Sheet:
     files: dict[int, list[queries.FileRow]] = {}
     for file in queries.files():
         files.setdefault(file.month, []).append(file)
-    lines = [(one, len(found), sum(file.rows for file in found)) for one in seals for found in [files.get(one.month, [])]]
+    lines = [
+        (one, len(found), sum(file.rows for file in found)) for one in seals for found in [files.get(one.month, [])]
+    ]
     return Sheet(
         columns=("month", "number", "hash", "previous_hash", "files", "rows"),
         rows=[(one.month, one.number, one.hash, one.previous_hash, count, rows) for one, count, rows in lines],
@@ -54,7 +57,7 @@ def closing(asked: Asked, month: Month) -> Sheet:
             "inputs": [one for one in files if one.frozen],
             "outputs": [one for one in files if not one.frozen],
             "funds": balances(month),
-            "findings": findings,
+            "findings": [(code, FINDINGS.get(code, (code, code)), count) for code, count in findings],
         },
     )
 

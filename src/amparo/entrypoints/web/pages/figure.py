@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -26,6 +25,9 @@ from amparo.foundation.history.indicators import Indicator
 from amparo.foundation.history.queries import FigureRow
 from amparo.foundation.months import Month
 from amparo.foundation.pages import Asked, NotPublished, Page, Sheet
+
+BY_PROVINCE = ("province",)
+"""The breakdown that stands beside the map."""
 
 
 @dataclass(frozen=True)
@@ -94,11 +96,12 @@ def _sheet(indicator: Indicator, slug: str, month: Month, rows: list[FigureRow],
             "row": totals[month],
             "change": change(totals[month], totals.get(month - 1)),
             "history": [(at, row, change(row, totals.get(at - 1))) for at, row in totals.items()],
-            "chart": month_chart(
-                [(at, row.value or 0) for at, row in totals.items()], indicator.unit, month, language
-            ),
+            "chart": month_chart([(at, row.value or 0) for at, row in totals.items()], indicator.unit, month, language),
             "map": _map(indicator, of_month, language, called),
-            "breakdowns": [_breakdown(columns, of_month, called) for columns in indicator.groups],
+            "provinces": _breakdown(BY_PROVINCE, of_month, called),
+            "breakdowns": [
+                _breakdown(columns, of_month, called) for columns in indicator.groups if columns != BY_PROVINCE
+            ],
             "any_hidden": any(row.hidden for row in of_month),
             "seal": seal,
             "sources": sources,
@@ -119,7 +122,7 @@ def _questions(indicator: Indicator, path: str) -> dict[str, str]:
 
 
 def _map(indicator: Indicator, rows: list[FigureRow], language: str, called: Labels) -> object:
-    values = {row.cells["province"]: row.value for row in rows if list(row.cells) == ["province"]}
+    values = {row.cells["province"]: row.value for row in rows if tuple(row.cells) == BY_PROVINCE}
     return tile_map(values, indicator.unit, language, called, _("oculto"))
 
 

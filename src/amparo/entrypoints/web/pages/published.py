@@ -74,4 +74,3 @@ def about(indicator: Indicator) -> dict[str, object]:
         "unit": indicator.unit,
         "table": indicator.table.name,
     }
-

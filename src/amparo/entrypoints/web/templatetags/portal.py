@@ -73,7 +73,7 @@ def signed_percent(points: Decimal) -> str:
 
 @register.filter
 def spoken(value: Any, field: str = "") -> str:
-    """A text in the reader's language: a pair (es, en), a mapping, or the fields `es` and `en` (or `field_es`, `field_en`)."""
+    """A text in the reader's language: a pair (es, en), a mapping, or the fields `es`, `en` (`field_es`, `field_en`)."""
     language = _language()
     if isinstance(value, tuple):
         return value[language == "en"]
