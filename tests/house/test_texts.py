@@ -46,7 +46,8 @@ def test_every_text_in_use_has_an_english_translation(translated: dict[str, Mess
 
 
 def test_no_translation_is_left_over(translated: dict[str, Message]) -> None:
-    assert not set(translated) - set(used()), "run `make messages`"
+    left_over = sorted(set(translated) - set(used()))
+    assert not left_over, "run `make messages`"
 
 
 def test_a_translation_keeps_the_places_of_its_values(translated: dict[str, Message]) -> None:

@@ -14,7 +14,6 @@ import narwhals as nw
 
 from amparo.foundation.months import OPEN_END
 
-
 _NARWHALS: dict[str, type[nw.Int64 | nw.Int32 | nw.String]] = {"int64": nw.Int64, "int32": nw.Int32, "text": nw.String}
 
 
