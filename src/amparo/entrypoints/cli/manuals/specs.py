@@ -5,27 +5,26 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
 from amparo.entrypoints.cli.manuals.law import modules_with_rules, unit_of
 from amparo.entrypoints.cli.manuals.markdown import SOURCE, both, code, table, written
+from amparo.foundation.law.spec import Case, read_table
 from amparo.foundation.money import SCALE
 from amparo.foundation.writing import money, percent
 
 
 @dataclass(frozen=True)
 class Spec:
-    """A sentence of law and its cases, given in one month («» when each case has its own)."""
+    """A sentence of law and its cases."""
 
     module: str
     file: str
     name: str
     sentence: str
-    month: str
-    given: tuple[str, ...]
-    results: tuple[str, ...]
-    cases: tuple[tuple[str, ...], ...]
+    cases: tuple[Case, ...]
 
 
 @cache
@@ -36,7 +35,7 @@ def specs() -> tuple[Spec, ...]:
 
 def showing(module: str, rule: str) -> list[Spec]:
     """The specs in which a rule's result is worked out."""
-    return [one for one in specs() if one.module == module and rule in one.results]
+    return [one for one in specs() if one.module == module and rule in one.cases[0].expected]
 
 
 def page() -> str:
@@ -59,20 +58,21 @@ def _lines() -> Iterator[str]:
 
 
 def _spec(one: Spec) -> Iterator[str]:
+    first, moments = one.cases[0], {case.moment for case in one.cases}
+    months = f" Ley de {first.moment}." if len(moments) == 1 else ""
     yield f"### {one.name}"
     yield ""
-    month = f" Ley de {one.month}." if one.month else ""
-    yield f"{one.sentence}{month} [`{one.file}`]({SOURCE}/modules/{one.module}/tests/spec/{one.file})"
+    yield f"{one.sentence}{months} [`{one.file}`]({SOURCE}/modules/{one.module}/tests/spec/{one.file})"
     yield ""
-    given, results = one.given, one.results
-    head = (*map(_named, given), "⇒", *map(_named, results))
-    units = [unit_of(one.module, name) for name in (*given, *results)]
-    rows = [[_shown(cell, unit) for cell, unit in zip(case, units, strict=True)] for case in one.cases]
-    yield from table(head, [(*row[: len(given)], "⇒", *row[len(given) :]) for row in rows])
+    head = ("Caso", "Ley de", *map(code, first.given), "⇒", *map(code, first.expected))
+    yield from table(head, [_case(one.module, case, told=len(moments) > 1) for case in one.cases])
 
 
-def _named(column: str) -> str:
-    return column if column in ("caso", "month") else code(column)
+def _case(module: str, case: Case, told: bool) -> tuple[str, ...]:
+    given, expected = (
+        [_shown(value, unit_of(module, name)) for name, value in side.items()] for side in (case.given, case.expected)
+    )
+    return (case.name, case.moment if told else "", *given, "⇒", *expected)
 
 
 def _of_module(module: str) -> Iterator[Spec]:
@@ -90,23 +90,17 @@ def _of_function(module: str, file: str, function: ast.FunctionDef) -> Iterator[
     for node in ast.walk(function):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "spec":
             month, _rules, cases = node.args
-            assert isinstance(month, ast.Constant) and isinstance(cases, ast.Constant)
+            assert isinstance(month, ast.Constant)
+            assert isinstance(cases, ast.Constant)
             sentence = " ".join((ast.get_docstring(function) or "").split())
-            yield _read(module, file, function.name, sentence, str(month.value), str(cases.value))
+            yield Spec(module, file, function.name, sentence, tuple(read_table(str(cases.value), str(month.value))))
 
 
-def _read(module: str, file: str, name: str, sentence: str, month: str, text: str) -> Spec:
-    head, *lines = [line.strip() for line in text.strip().splitlines() if line.strip()]
-    given, results = (tuple(cell.strip() for cell in side.split("|")) for side in head.split("||"))
-    cases = tuple(tuple(cell.strip() for cell in line.replace("||", "|").split("|")) for line in lines)
-    return Spec(module, file, name, sentence, month, given, results, cases)
-
-
-def _shown(cell: str, unit: str) -> str:
-    digits = cell.replace("_", "").removeprefix("-")
-    if not digits.isdigit() or not unit:
-        return cell
-    number = int(cell)
+def _shown(value: int | str, unit: str) -> str:
+    if isinstance(value, bool):
+        return "sí" if value else "no"
+    if isinstance(value, str) or not unit:
+        return str(value)
     if unit == "cents":
-        return money(number, "es")
-    return percent(number / SCALE, "es", 2) if unit == "rate" else str(number)
+        return money(value, "es")
+    return percent(Decimal(value) / SCALE, "es", 2) if unit == "rate" else str(value)

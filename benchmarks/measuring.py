@@ -1,0 +1,44 @@
+"""How things are measured: a stage in a process of its own, for its own memory; a call by its best of few."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+
+def staged(module: str, stage: str, home: Path, **environment: str) -> dict:
+    """What `python -m MODULE STAGE` reports of itself, run over a home; its output is shown when it fails."""
+    env = os.environ | {"AMPARO_HOME": str(home), "DJANGO_SETTINGS_MODULE": "amparo.settings", **environment}
+    ran = subprocess.run([sys.executable, "-m", module, stage], env=env, capture_output=True, text=True)
+    if ran.returncode:
+        raise SystemExit(f"{module} {stage} failed:\n{ran.stdout}{ran.stderr}")
+    return json.loads(ran.stdout.splitlines()[-1])
+
+
+def report(stage: Callable[[], dict]) -> None:
+    """Run a stage in this process and print what it reports, with its seconds and the memory it ever held."""
+    began = time.perf_counter()
+    found = stage()
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    cost = {
+        "seconds": time.perf_counter() - began,
+        "cpu_seconds": used.ru_utime + used.ru_stime,
+        "peak_mb": used.ru_maxrss / 1024,
+    }
+    print(json.dumps({**found, **cost}))
+
+
+def best_of(times: int, call: Callable[[], object]) -> float:
+    """Seconds of the quickest of several calls: what the machine can do when nothing else disturbs it."""
+    taken = []
+    for _ in range(times):
+        began = time.perf_counter()
+        call()
+        taken.append(time.perf_counter() - began)
+    return min(taken)

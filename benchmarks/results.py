@@ -1,0 +1,139 @@
+"""What was measured, as a page."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sqlite3
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from importlib.metadata import version
+
+from benchmarks.law import LINES
+
+MONTHS = 12
+
+
+def written(years: dict[int, dict], floors: dict[tuple[str, int], dict], lines: dict[str, dict], one: dict) -> str:
+    """years: scale → stage → report. floors: (engine, scale) → report. lines: engine → report."""
+    scales = list(years)
+    return "\n".join(
+        [
+            *_machine(),
+            "## A month, as the country grows",
+            "",
+            *_table(["", *(f"1:{scale}" for scale in scales)], _growth(list(years.values()))),
+            _cost([years[scale]["year"] for scale in scales]),
+            "",
+            "## The close beside its floor",
+            "",
+            "December computed and written, beside the same engine reading the same files whole and writing the same",
+            "rows, without computing, checking or hashing anything. Best of three each, in one process.",
+            "",
+            *_table(["Engine", "Scale", "Files read", "Close", "Floor", "Ratio"], _floors(floors)),
+            "## The law alone",
+            "",
+            f"{LINES:,} lines, each under the law of its month and regime: every amount of a line, materialized.",
+            "",
+            *_table(["Engine", "Columns", "Seconds", "Million lines a second", "Peak MB"], _law(lines)),
+            _decision(one),
+            "",
+        ]
+    )
+
+
+def _machine() -> Iterator[str]:
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    packages = " · ".join(f"{name} {version(name)}" for name in ("polars", "duckdb", "narwhals", "pyarrow", "django"))
+    yield "<!-- Written by `make bench`. -->"
+    yield ""
+    yield "# What it costs"
+    yield ""
+    cores, load = len(os.sched_getaffinity(0)), os.getloadavg()[2]
+    yield f"{datetime.now(UTC).date()} · {cores} cores, {memory:.0f} GB, {platform.system()} · load average {load:.1f}"
+    yield "over the last quarter of an hour: above the number of cores, others were at work and seconds are too many."
+    yield ""
+    yield f"Python {platform.python_version()} · {packages} · SQLite {sqlite3.sqlite_version}"
+    yield ""
+    yield f"    python -m benchmarks {' '.join(sys.argv[1:])}".rstrip()
+    yield ""
+    yield "CPU seconds add up all cores. Every stage runs in a process of its own; memory is the most it ever held."
+    yield ""
+
+
+def _growth(years: list[dict]) -> Iterator[list[str]]:
+    twelve = [stages["year"] for stages in years]
+    closes = [_closes(one) for one in twelve]
+
+    def row(label: str, values: list[float], shape: str = "{:,.2f}") -> list[str]:
+        return [label, *(shape.format(value) for value in values)]
+
+    yield row("Lines of contribution a month", [one["lines"] / MONTHS for one in twelve], "{:,.0f}")
+    yield row("**Months closed a second**", [MONTHS / sum(taken) for taken in closes])
+    yield row("Seconds to close and publish the year", [sum(taken) for taken in closes], "{:,.1f}")
+    yield row("Seconds to close a month, mean", [sum(taken) / MONTHS for taken in closes])
+    yield row("— January", [taken[0] for taken in closes])
+    yield row("— December", [taken[-1] for taken in closes])
+    for phase in twelve[0]["months"][0]:
+        if phase != "live":
+            yield row(f"— {phase}, mean", [sum(month[phase] for month in one["months"]) / MONTHS for one in twelve])
+    yield row("Seconds of acts a month (files handed in)", [_mean(one, "live") for one in twelve])
+    yield row("Peak MB of the year, acts and closes", [one["peak_mb"] for one in twelve], "{:,.0f}")
+    yield row("CPU seconds of the year", [one["cpu_seconds"] for one in twelve], "{:,.1f}")
+    yield row("Bytes a line in `contributions.line`", [one["line_bytes"] / one["lines"] for one in twelve], "{:,.1f}")
+    yield row("Bytes a line in all the history", [one["history_bytes"] / one["lines"] for one in twelve], "{:,.1f}")
+    yield row("Bytes a line in the database", [one["database_bytes"] / one["lines"] for one in twelve], "{:,.1f}")
+    for stage, label in (
+        ("arrive", "Country invented, registered and opened"),
+        ("verified", "`amparo verify`, the whole year"),
+        ("recomputed", "`amparo verify --recompute`"),
+    ):
+        yield row(f"{label}: seconds", [stages[stage]["seconds"] for stages in years], "{:,.1f}")
+        yield row(f"{label}: peak MB", [stages[stage]["peak_mb"] for stages in years], "{:,.0f}")
+
+
+def _cost(twelve: list[dict]) -> str:
+    """The straight line through the smallest and the largest country: what a month costs before its first line."""
+    ends = sorted((one["lines"] / MONTHS, sum(_closes(one)) / MONTHS) for one in twelve)
+    (few, low), (many, high) = ends[0], ends[-1]
+    if few == many:
+        return ""
+    slope = (high - low) / (many - few)
+    return (
+        f"{many / few:.1f} times the lines take {high / low:.1f} times the seconds: about {low - slope * few:.2f} s "
+        f"a month whatever its size, and {slope * 100_000:.2f} s for each 100,000 lines."
+    )
+
+
+def _floors(floors: dict[tuple[str, int], dict]) -> Iterator[list[str]]:
+    for (engine, scale), one in floors.items():
+        ratio = one["close"] / one["floor"]
+        seconds = [f"{one[name]:.2f} s" for name in ("close", "floor")]
+        yield [engine, f"1:{scale}", str(one["files"]), *seconds, f"{ratio:.1f}"]
+
+
+def _law(lines: dict[str, dict]) -> Iterator[list[str]]:
+    for engine, one in lines.items():
+        speed = LINES / one["best"] / 1e6
+        yield [engine, str(one["columns"]), f"{one['best']:.2f}", f"{speed:.1f}", f"{one['peak_mb']:,.0f}"]
+
+
+def _decision(one: dict) -> str:
+    compute, explain, written_out = (f"{one[name] * 1e6:,.0f} µs" for name in ("compute", "explain", "written"))
+    return f"One old-age pension: {compute} to compute, {explain} explained, {written_out} explained and written out."
+
+
+def _closes(year: dict) -> list[float]:
+    return [sum(seconds for phase, seconds in month.items() if phase != "live") for month in year["months"]]
+
+
+def _mean(year: dict, phase: str) -> float:
+    return sum(month[phase] for month in year["months"]) / MONTHS
+
+
+def _table(head: list[str], rows: Iterator[list[str]]) -> Iterator[str]:
+    yield f"| {' | '.join(head)} |"
+    yield "|---|" + "---:|" * (len(head) - 1)
+    yield from (f"| {' | '.join(row)} |" for row in rows)
+    yield ""
