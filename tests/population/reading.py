@@ -74,7 +74,11 @@ class Files:
             wage=(pl.col("f9").cast(pl.Float64) * 100).round().cast(pl.Int64),
         )  # fmt: skip
         opening = self.table("opening", "jobs.csv").select(
-            "cedula", "ruc", "regime", since=pl.col("since_date").cast(pl.Int64), wage=pl.col("monthly_wage_cents").cast(pl.Int64)
+            "cedula",
+            "ruc",
+            "regime",
+            since=pl.col("since_date").cast(pl.Int64),
+            wage=pl.col("monthly_wage_cents").cast(pl.Int64),
         )
         left = self.notices.filter(pl.col("type") == "SAL").select("cedula", "ruc", until=pl.col("f1").cast(pl.Int64))
         jobs = pl.concat([opening, entered]).with_row_index("job")
@@ -84,7 +88,9 @@ class Files:
         return (
             jobs.join(ends, on="job", how="left")
             .join(died, on="cedula", how="left")
-            .with_columns(until=pl.min_horizontal(pl.col("until").fill_null(OPEN), pl.col("death_date").fill_null(OPEN)))
+            .with_columns(
+                until=pl.min_horizontal(pl.col("until").fill_null(OPEN), pl.col("death_date").fill_null(OPEN))
+            )
         )
 
     def contributors(self, month: int) -> pl.DataFrame:

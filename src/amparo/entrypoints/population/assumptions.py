@@ -1,4 +1,4 @@
-"""What the invented country assumes and no source prints: read from `assumptions.yaml`, the only place where it may stand."""
+"""What the invented country assumes and no source prints: `assumptions.yaml`, the only place where it may stand."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The employers' batch file of each month, with the mistakes that real files have. See `affiliation.notices` for the format."""
+"""The employers' batch file of each month, mistakes included. `affiliation.notices` has the format."""
 
 from dataclasses import dataclass
 
@@ -55,7 +55,9 @@ def _good_lines(country: Country, events: Events, register: Register, month: int
     return [
         _entries(country, register, month, entered),
         _exits(country, register, month, left),
-        _lines(country, register, month, "MSU", raises["job"], [_money(raises["wage"])], raises["about_month"].to_numpy()),
+        _lines(
+            country, register, month, "MSU", raises["job"], [_money(raises["wage"])], raises["about_month"].to_numpy()
+        ),
         *paid,
         _lines(country, register, month, "COR", absences["job"],
                [absences["days"].cast(pl.String).str.zfill(2), _money(absences["cents"]), "P"]),
@@ -79,7 +81,18 @@ def _entries(country: Country, register: Register, month: int, rows: Ints) -> pl
     kind = pl.Series(employers.kind[jobs.employer[rows]] + 1).cast(pl.String)
     working_day = pl.Series(np.where(jobs.part[rows] < FULL_TIME, "2", "1"))
     origin = pl.Series(np.where(employers.kind[jobs.employer[rows]] == KINDS.index("public"), "E", "P"))
-    fields = [entry, entry, working_day, "R", kind, codes, title, sector, _money(pl.Series(jobs.first_wage[rows])), origin]
+    fields: list[pl.Series | str] = [
+        entry,
+        entry,
+        working_day,
+        "R",
+        kind,
+        codes,
+        title,
+        sector,
+        _money(pl.Series(jobs.first_wage[rows])),
+        origin,
+    ]
     return _lines(country, register, month, "ENT", pl.Series(rows), fields)
 
 
@@ -95,10 +108,14 @@ def _confirmations(country: Country, register: Register, month: int) -> pl.DataF
     """Employers of somebody else who confirm the draft of the month."""
     jobs, employers = country.jobs, country.employers
     working = np.unique(jobs.employer[(jobs.entered <= month) & (jobs.left >= month)])
-    working = working[np.isin(employers.kind[working], [KINDS.index(kind) for kind in ("private", "public", "domestic")])]
+    working = working[
+        np.isin(employers.kind[working], [KINDS.index(kind) for kind in ("private", "public", "domestic")])
+    ]
     rng = stream(country.seed, f"confirmations {month}")
     working = working[rng.random(working.size) < country.assume.share("confirms_share")]
-    return _text(register.rucs[working], np.ones(working.size, np.int64), month, "CNF", [pl.Series(np.full(working.size, ""))])
+    return _text(
+        register.rucs[working], np.ones(working.size, np.int64), month, "CNF", [pl.Series(np.full(working.size, ""))]
+    )
 
 
 def _lines(

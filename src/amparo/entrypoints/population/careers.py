@@ -1,7 +1,7 @@
 """Careers of past years: how many months each person contributed in each year, and on what wages.
 
-A person begins at some age, works a share of the months that depends on the kind of work, and is present all through the
-present job. Wages follow the average wage of each year (INEC; before 2009, the assumed growth).
+A person begins at some age, works a share of the months that depends on the kind of work, and is there all through
+the present job. Wages follow the average wage of each year (INEC; before 2009, the assumed growth).
 """
 
 from dataclasses import dataclass

@@ -1,12 +1,12 @@
-"""Builds the invented country of 2022 and writes it to disk: what a real one would register, declare, apply for and pay.
+"""Builds the invented country and writes it to disk: what a real one would register, declare, apply for and pay.
 
-    AMPARO_HOME/population/
-        country.json          seed, scale and what was made
-        planted.json          by month, how many of each thing that real life has were planted
-        payers.csv            how each payer pays (what `Bank` decides from)
-        opening/              persons, employers, establishments, jobs, yearly_wages, entitlements, obligations
-        2021-12/novedades.txt the extras of the month of opening
-        2022-MM/              personas, empleadores, novedades, defunciones, jubilaciones, pensiones_otorgadas
+AMPARO_HOME/population/
+    country.json          seed, scale and what was made
+    planted.json          by month, how many of each thing that real life has were planted
+    payers.csv            how each payer pays (what `Bank` decides from)
+    opening/              persons, employers, establishments, jobs, yearly_wages, entitlements, obligations
+    2021-12/novedades.txt the extras of the month of opening
+    2022-MM/              personas, empleadores, novedades, defunciones, jubilaciones, pensiones_otorgadas
 """
 
 import json
@@ -30,8 +30,8 @@ from amparo.entrypoints.population.requests import who_accumulates, who_extends
 from amparo.entrypoints.population.retirement import build_applications, returning_careers, working_careers
 from amparo.entrypoints.population.targets import build_targets
 from amparo.entrypoints.population.workforce import Country, open_workforce
-from amparo.entrypoints.population.year import Events, Year
 from amparo.entrypoints.population.written import Written, write_month, write_opening
+from amparo.entrypoints.population.year import Events, Year
 
 Progress = Callable[[str], object]
 
@@ -80,7 +80,8 @@ def create(scale: int, seed: int, home: Path, progress: Progress = lambda _: Non
     punctual = manners == MANNERS.index("on_time")
     above = _above_base(events)
     written = Written(
-        country=country, events=events, register=books, pensions=plan.pensions, applications=applications.rows,
+        country=country, events=events, register=books, pensions=plan.pensions,
+        yearly_pensions_2021_cents=plan.yearly_cost_2021_cents, applications=applications.rows,
         yearly_wages=pl.concat([careers.rows for careers in careers_rows]),
         reserve=who_accumulates(country, punctual, above), spouse=who_extends(country, punctual, above),
         debts=opening_debts(country, manners, books.rucs),
@@ -125,7 +126,9 @@ def _write(folder: Path, written: Written) -> None:
     _write_json(
         making / "country.json",
         {"seed": country.seed, "scale": country.scale, "persons": len(country.people),
-         "employers": len(country.employers), "jobs": len(country.jobs), "wage_bills": written.events.bills},
+         "employers": len(country.employers), "jobs": len(country.jobs), "wage_bills": written.events.bills,
+         "yearly_pensions_2021_cents": written.yearly_pensions_2021_cents,
+         "payers": dict(written.payers.group_by("manner").len().sort("manner").iter_rows())},
     )  # fmt: skip
     shutil.rmtree(folder, ignore_errors=True)
     making.rename(folder)

@@ -63,11 +63,19 @@ def _older(country: Country, manners: Ints, capital: int) -> pl.DataFrame:
     working = np.bincount(country.jobs.employer, minlength=len(employers)) > 0
     owing = np.flatnonzero((employers.month == 0) & (~working | (manners == MANNERS.index("never"))))
     months = rng.geometric(1 / country.assume.number("older_debt_months"), owing.size).clip(1, 60)
-    last = 2020 * 12 + 11 - np.floor(rng.exponential(country.assume.number("older_debt_age_months"), owing.size)).clip(0, 150)
+    last = (
+        2020 * 12
+        + 11
+        - np.floor(rng.exponential(country.assume.number("older_debt_age_months"), owing.size)).clip(0, 150)
+    )
     payer = np.repeat(owing, months)
     back = np.arange(payer.size) - np.repeat(np.cumsum(months) - months, months)
     ordinal = np.repeat(last.astype(np.int64), months) - back
     weight = np.repeat(rng.lognormal(0, 1.2, owing.size), months)
     return pl.DataFrame(
-        {"payer": payer, "about_month": ordinal // 12 * 100 + ordinal % 12 + 1, "amount_cents": apportion(weight, max(capital, 0))}
+        {
+            "payer": payer,
+            "about_month": ordinal // 12 * 100 + ordinal % 12 + 1,
+            "amount_cents": apportion(weight, max(capital, 0)),
+        }
     )

@@ -2,6 +2,7 @@
 
 import zlib
 from statistics import NormalDist
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -60,7 +61,7 @@ def choose(rng: np.random.Generator, groups: Ints, quotas: Ints, weights: Floats
 def uniform(seed: int, *keys: ArrayLike) -> Floats:
     """A number in [0, 1) fixed by the seed and these whole numbers: chance that needs no memory (splitmix64)."""
     with np.errstate(over="ignore"):
-        mixed = np.uint64(seed & 0xFFFF_FFFF)
+        mixed: Any = np.uint64(seed & 0xFFFF_FFFF)
         for key in keys:
             mixed = (mixed ^ np.asarray(key).astype(np.uint64)) + np.uint64(0x9E37_79B9_7F4A_7C15)
             mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58_476D_1CE4_E5B9)

@@ -1,7 +1,7 @@
 """Employers, sampled whole: at one record per 100 there is one employer per 100, each with its true size.
 
-Sizes follow the printed classes where a province has room for them: a province with forty contributors at scale cannot hold
-an employer of two hundred, so its workers are spread over smaller ones (see `size_room` in the assumptions).
+Sizes follow the printed classes where a province has room for them: one with forty contributors at scale cannot hold an
+employer of two hundred, so its workers are spread over smaller ones (see `size_room` in the assumptions).
 """
 
 from dataclasses import dataclass
@@ -107,7 +107,7 @@ def _draw_sizes(rng: np.random.Generator, low: int, high: int, total: int, assum
 
 
 def _share_out(rng: np.random.Generator, places: Ints, wanted: Floats) -> tuple[Ints, Floats]:
-    """Give each employer an industry so that places add up to what each wants: the large one by one, the rest in blocks.
+    """Give each employer an industry so that places add up to what each wants: the large one by one, others in blocks.
 
     Large employers go first to the industries that pay most, as in the printed averages, where there is room for them.
     """

@@ -23,7 +23,7 @@ Texts = NDArray[np.str_]
 
 
 def issue_cedulas(rng: np.random.Generator, province: Ints) -> Texts:
-    """One cédula per person, none repeated. `province` is an index of PROVINCES; who lives in none drew it at random."""
+    """One cédula per person, none repeated. `province` is an index of PROVINCES; who lives in none got it anywhere."""
     issued_in = np.where(province < 24, province + 1, rng.integers(1, 25, province.size))
     order = np.argsort(issued_in, kind="stable")
     starts = np.searchsorted(issued_in[order], np.arange(26))

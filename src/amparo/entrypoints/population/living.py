@@ -28,7 +28,18 @@ Progress = Callable[[str], object]
 
 OPENING = Month(2021, 12)
 ACTOR = "population"
-ARRIVAL = ("workforce", "pensioners", "year", "documents", "files", "registry", "jobs", "careers", "pensions", "notices")
+ARRIVAL = (
+    "workforce",
+    "pensioners",
+    "year",
+    "documents",
+    "files",
+    "registry",
+    "jobs",
+    "careers",
+    "pensions",
+    "notices",
+)
 """What `arrive` does, step by step."""
 
 
@@ -72,9 +83,7 @@ def live(month: Month) -> dict[str, dict]:
     }
     if (received := _state_receipt_cents(month, made.scale)) is not None:
         answers["state"] = pensions.record_state_receipt(month=month, amount_cents=received, **act)
-    answers["deaths"] = registry.record_deaths(
-        rows=deaths_file.read((folder / "defunciones.csv").read_bytes()), **act
-    )
+    answers["deaths"] = registry.record_deaths(rows=deaths_file.read((folder / "defunciones.csv").read_bytes()), **act)
     return answers
 
 
@@ -126,5 +135,3 @@ def _state_receipt_cents(month: Month, scale: int) -> int | None:
 
 def _table(path: Path) -> pl.DataFrame:
     return pl.read_csv(path, separator=";", infer_schema=False)
-
-

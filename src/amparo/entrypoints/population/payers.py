@@ -1,7 +1,7 @@
 """Who pays, when and how much: a manner of paying for each payer, kept all year, and the bank's file of each month.
 
-The file of a month depends on what the institute says is due, so it is made month by month. Nothing is remembered between
-months: what a payer does about a debt is fixed by the seed, the payer and the month of the debt.
+The file of a month depends on what the institute says is due, so it is made month by month. Nothing is remembered
+between months: what a payer does about a debt is fixed by the seed, the payer and the month of the debt.
 """
 
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """Pensioners at the opening and those who join in 2022 by grants that no rule of ours awards yet.
 
-Amounts are fitted so that the pensions of 2021 would have cost what the report prints for 2021. Nothing here looks at what
-was paid in 2022: that must come out of the payroll.
+Amounts are fitted so that the pensions of 2021 would have cost what the report prints for 2021. Nothing here looks at
+what was paid in 2022: that must come out of the payroll.
 """
 
 from collections.abc import Callable
@@ -26,7 +26,7 @@ OPENING = "2021-12"
 
 
 class Pensions(Columns):
-    """One row per pension: index of KINDS; `month` is 0 at the opening, else the month of 2022 in which it is granted."""
+    """One row per pension: index of KINDS; `month` is 0 at the opening, else the month of 2022 when it is granted."""
 
     person: Ints
     kind: Ints
@@ -128,7 +128,7 @@ def _join(
 
 
 def _ages(rng: np.random.Generator, profile: dict[str, float], count: int, new: bool) -> Ints:
-    """Ages at the end of 2021; orphans are children, and who has just been granted a pension is younger than the stock."""
+    """Ages at the end of 2021. Orphans are children, and new pensioners are younger than the stock."""
     shift = profile["new_younger"] if new else 0.0
     adult = rng.normal(profile["age"] - shift, profile["spread"], count)
     adult = np.clip(np.round(adult), profile["youngest"], 99).astype(np.int64)

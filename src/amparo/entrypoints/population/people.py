@@ -24,7 +24,9 @@ class People(Columns):
     month: Ints
     """0 known at the opening; 1…12 the month of 2022 in which the person is registered."""
 
-    def enrol(self, rng: np.random.Generator, sex: Ints, province: Ints, age: Ints, month: int, mortality: Floats) -> Ints:
+    def enrol(
+        self, rng: np.random.Generator, sex: Ints, province: Ints, age: Ints, month: int, mortality: Floats
+    ) -> Ints:
         """Add persons of these ages, some of whom will die in what remains of the year; returns their numbers.
 
         mortality: each one's chance of dying within a year.

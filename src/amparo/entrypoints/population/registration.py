@@ -21,7 +21,7 @@ OFFICES = {"public": "Dirección Pública", "teachers": "Dirección Distrital de
 
 @dataclass(frozen=True)
 class Register:
-    """`cedulas` by person, `rucs` by employer, `unknown_rucs` that nobody has; and the rows that the registry is given."""
+    """`cedulas` by person, `rucs` by employer, some of each that nobody has; and the rows the registry is given."""
 
     cedulas: Texts
     rucs: Texts
@@ -71,7 +71,13 @@ def register(country: Country) -> Register:
         }
     )
     return Register(
-        cedulas, rucs, unknown, all_cedulas[all_cedulas.size - spare.size :], persons, firms, _establishments(country, firms)
+        cedulas,
+        rucs,
+        unknown,
+        all_cedulas[all_cedulas.size - spare.size :],
+        persons,
+        firms,
+        _establishments(country, firms),
     )
 
 

@@ -4,9 +4,10 @@ Who asks is drawn until what will be paid on time for it reaches the printed sum
 """
 
 import numpy as np
+from numpy.typing import NDArray
 
 from amparo.entrypoints.population import legal
-from amparo.entrypoints.population.draws import Bools, Floats, Ints, stream
+from amparo.entrypoints.population.draws import Bools, Ints, stream
 from amparo.entrypoints.population.targets import STREAMS
 from amparo.entrypoints.population.workforce import EMPLOYED, STAYS, Country
 from amparo.foundation.money import SCALE
@@ -33,7 +34,7 @@ def who_extends(country: Country, punctual: Bools, above_base: float) -> Bools:
 
 
 def _months_worked(country: Country, after_a_year: bool) -> Ints:
-    """Months from December 2021 to November 2022 that each job of the opening is worked, or those with right to reserve."""
+    """Months, December 2021 to November 2022, that each job of the opening is worked, or has the right to reserve."""
     jobs = country.jobs
     since = jobs.since_date // 10000 * 12 + jobs.since_date // 100 % 100 - 1
     first = np.maximum(since + 12 - (2021 * 12 + 11), 0) if after_a_year else np.zeros(len(jobs), dtype=np.int64)
@@ -41,7 +42,7 @@ def _months_worked(country: Country, after_a_year: bool) -> Ints:
     return np.maximum(last - first + 1, 0)
 
 
-def _draw(country: Country, topic: str, yearly_cents: Floats, punctual: Bools, printed_usd: int) -> Bools:
+def _draw(country: Country, topic: str, yearly_cents: NDArray[np.floating], punctual: Bools, printed_usd: int) -> Bools:
     jobs, rng = country.jobs, stream(country.seed, topic)
     employed = np.isin(jobs.stream, [STREAMS.index(sector) for sector in EMPLOYED]) & (jobs.entered == 0)
     rows = rng.permutation(np.flatnonzero(employed & (yearly_cents > 0)))

@@ -1,4 +1,4 @@
-"""Who applies for an old-age pension: those who leave work for it, those who had ceased before, and some without the right."""
+"""Who applies for an old-age pension: who leaves work for it, who had ceased before, and some without the right."""
 
 from dataclasses import dataclass
 
@@ -54,14 +54,19 @@ def returning_careers(country: Country) -> Careers:
     fresh = ~np.isin(person, known)
     person, rows = person[fresh], rows[first[fresh]]
     density = rng.beta(2, 3, person.size)
-    return build_careers(
+    careers = build_careers(
         rng, person, country.people.age(person), density, jobs.first_wage[rows], np.full(person.size, NO_JOB),
         np.full(person.size, 2021), assume,
     )  # fmt: skip
+    # Who contributed before is known to the institute from the beginning.
+    country.people.month[person[careers.months > 0]] = 0
+    return careers
 
 
-def build_applications(country: Country, events: Events, pensions: Pensions, awards: Ints, months: Ints) -> Applications:
-    """The applications of each month: as many with the right as pensions must be awarded, and the planted rest.
+def build_applications(
+    country: Country, events: Events, pensions: Pensions, awards: Ints, months: Ints
+) -> Applications:
+    """The applications of a month: as many with the right as pensions must be awarded, and the planted rest.
 
     awards[m]: old-age pensions to award in month m. months: contributed up to the opening, by person.
     """
@@ -69,26 +74,24 @@ def build_applications(country: Country, events: Events, pensions: Pensions, awa
     retired = {month + 1: persons for month, persons in events.retired.items() if month < 12}
     ceased = np.array([max(int(awards[month]) - retired[month].size, 0) for month in range(1, 13)])
     careers, with_right = _ceased(country, rng, int(ceased.sum()), able=True)
-    planted = {name: max(1, round(count * 100 / country.scale)) for name, count in assume.table("planted_applications").items()}
+    planted = {
+        name: max(1, round(count * 100 / country.scale)) for name, count in assume.table("planted_applications").items()
+    }
     denied_careers, denied = _ceased(country, rng, planted["no_right"] * 12, able=False)
     working, pensioners = _still_working(country, rng, months, planted), _pensioners(country, rng, pensions, planted)
     starts = np.cumsum(ceased) - ceased
     frames = []
     for month in range(1, 13):
-        cut = slice((month - 1) * planted["no_right"], month * planted["no_right"])
         before = with_right[starts[month - 1] : starts[month - 1] + ceased[month - 1]]
-        for kind, persons in (
-            ("with_right", np.concatenate([retired[month], before])),
-            ("no_right", denied[cut]),
-            ("still_working", working[(month - 1) * planted["still_working"] : month * planted["still_working"]]),
-            ("already_pensioner", pensioners[(month - 1) * planted["already_pensioner"] : month * planted["already_pensioner"]]),
-        ):  # fmt: skip
-            frames.append(_applying(country, rng, month, kind, persons))
+        refused = {"no_right": denied, "still_working": working, "already_pensioner": pensioners}
+        frames.append(_applying(rng, month, "with_right", np.concatenate([retired[month], before])))
+        for kind, persons in refused.items():
+            mine = slice((month - 1) * planted[kind], month * planted[kind])
+            frames.append(_applying(rng, month, kind, persons[mine]))
     return Applications(pl.concat(frames), [careers, denied_careers])
 
 
-def _applying(country: Country, rng: np.random.Generator, month: int, kind: str, persons: Ints) -> pl.DataFrame:
-    """Nobody applies after death: who would die this month does it on the first day."""
+def _applying(rng: np.random.Generator, month: int, kind: str, persons: Ints) -> pl.DataFrame:
     day = rng.integers(2, 27, persons.size)
     return pl.DataFrame(
         {

@@ -32,7 +32,7 @@ def at_scale(persons: int, scale: int) -> int:
 
 
 def build_targets(scale: int, assume: Assumptions) -> Targets:
-    """Contributors by month, stream, province and sex, and the wage bill in cents by sector, at one record per `scale`."""
+    """Contributors by month, stream, province and sex, and the wage bill in cents by sector, at scale."""
     months = [_month(month, scale, assume) for month in MONTHS]
     counts = {stream: np.stack([month[stream] for month in months]) for stream in STREAMS}
     bills = {
@@ -52,7 +52,7 @@ def _month(month: int, scale: int, assume: Assumptions) -> dict[str, Ints]:
         for stream, printed in (("own_account", "own_account"), ("owner", "employer"))
     }  # fmt: skip
     cells = {stream: _cells(apportion(private, int(sexes.sum())), sexes) for stream, sexes in self_sex.items()}
-    # What self-employed persons leave of each margin belongs to employees, so that the sector adds up to what is printed.
+    # What the self-employed leave of each margin belongs to employees, so that the sector adds up as printed.
     employees = private - sum(cells[stream].sum(axis=1) for stream in cells)
     cells["private"] = _cells(employees, private_sex - sum(self_sex.values()))
     cells["public"] = _cells(_by_province(month, "public", total["public"]), _by_sex(month, "public", total["public"]))

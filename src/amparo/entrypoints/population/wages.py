@@ -11,7 +11,12 @@ from amparo.entrypoints.population.margins import OPENING, values
 from amparo.entrypoints.population.people import AGE_GROUPS
 from amparo.entrypoints.population.targets import SEXES
 
-DIMENSIONS = {"wages_by_sex": SEXES, "wages_by_age": AGE_GROUPS, "wages_by_size": SIZES, "wages_by_industry": INDUSTRIES}
+DIMENSIONS = {
+    "wages_by_sex": SEXES,
+    "wages_by_age": AGE_GROUPS,
+    "wages_by_size": SIZES,
+    "wages_by_industry": INDUSTRIES,
+}
 
 
 @dataclass(frozen=True)
@@ -44,8 +49,14 @@ class WageModel:
     def fit(self, rng: np.random.Generator, cells: Cells, mean_cents: float) -> Ints:
         """Monthly wages in cents of a stock, whose mean is `mean_cents`, with the printed differences between cells."""
         luck, part = self._luck(rng, cells.sex.size)
-        counts = [np.bincount(column, minlength=effect.size) for column, effect in zip(cells.columns(), self.effects, strict=True)]
-        wanted = [self._relative(name, labels, count) for (name, labels), count in zip(DIMENSIONS.items(), counts, strict=True)]
+        counts = [
+            np.bincount(column, minlength=effect.size)
+            for column, effect in zip(cells.columns(), self.effects, strict=True)
+        ]
+        wanted = [
+            self._relative(name, labels, count)
+            for (name, labels), count in zip(DIMENSIONS.items(), counts, strict=True)
+        ]
         self.effects = [np.zeros_like(effect) for effect in self.effects]
         self.level = np.log(mean_cents)
         for _ in range(self.assume.number("wage_fit_rounds")):
@@ -66,7 +77,7 @@ class WageModel:
         return np.round(np.maximum(self._wage(cells, luck, part), lowest) / 100).astype(np.int64) * 100
 
     def _luck(self, rng: np.random.Generator, size: int) -> tuple[Floats, Floats]:
-        """What no cell explains (its logarithm: a normal body and an exponential tail), and the part of full time worked."""
+        """What no cell explains, as a logarithm (normal body, exponential tail), and the part of full time worked."""
         body, tail = self.assume.table("wage_spread")[self.sector], self.assume.table("wage_tail")
         chance = rng.permutation((np.arange(size) + rng.random()) / max(size, 1))
         inside = body * normal_quantile(np.minimum(chance, tail["from"]))
@@ -93,7 +104,7 @@ class WageModel:
     def _relative(self, name: str, labels: tuple[str, ...], count: Ints) -> Floats:
         """What each group earns over the mean of all; 0 where nothing is printed or no sector can be told apart.
 
-        Sizes and industries are printed for the private and public sectors together, so only their differences are used.
+        Sizes and industries are printed for private and public sectors together, so only their differences are used.
         """
         if name in ("wages_by_sex", "wages_by_age"):
             printed = values(name, OPENING, sector=self.sector)

@@ -9,7 +9,16 @@ from amparo.entrypoints.population.assumptions import Assumptions
 from amparo.entrypoints.population.columns import Columns
 from amparo.entrypoints.population.draws import Ints, rank_within, spread, systematic
 from amparo.entrypoints.population.employers import (
-    INDUSTRIES, KINDS, REGIMES, SOMEONE_ELSE, Employers, Firms, build_firms, public_regimes, register_firms, slots,
+    INDUSTRIES,
+    KINDS,
+    REGIMES,
+    SOMEONE_ELSE,
+    Employers,
+    Firms,
+    build_firms,
+    public_regimes,
+    register_firms,
+    slots,
     with_embassy,
 )  # fmt: skip
 from amparo.entrypoints.population.mortality import yearly_death_chance
@@ -21,7 +30,7 @@ STAYS = 99
 """`left` of a job that goes on after 2022."""
 
 EMPLOYED = ("private", "public", "domestic")
-"""Streams that work for somebody; the sectors whose wage bill INEC prints are these, with own_account and owner in private."""
+"""Streams that work for somebody. INEC prints the wage bill of these sectors, own_account and owner within private."""
 
 REGIME_OF = {"private": "private", "own_account": "own_account", "owner": "own_account", "domestic": "domestic",
              "voluntary": "voluntary", "abroad": "abroad", "unpaid_home_work": "unpaid_home_work",
@@ -34,7 +43,7 @@ FULL_TIME = 1000
 
 
 class Jobs(Columns):
-    """One row per job. Dates are YYYYMMDD; `entered` and `left` are months of 2022 (0 = before; STAYS = not in 2022)."""
+    """One row per job. Dates are YYYYMMDD; `entered` and `left` are months of 2022 (0: before; STAYS: not in 2022)."""
 
     person: Ints
     employer: Ints
@@ -100,7 +109,9 @@ def _employ(country: Country, rng: np.random.Generator, sector: str, persons: In
     province = cells // 2
     extra = choose_moonlighters(country, rng, sector, province)
     places = np.bincount(np.concatenate([province, province[extra]]), minlength=len(PROVINCES))
-    alone = sum(int(country.targets.counts[stream][0].sum()) for stream in ("own_account", "owner") if sector == "private")
+    alone = sum(
+        int(country.targets.counts[stream][0].sum()) for stream in ("own_account", "owner") if sector == "private"
+    )
     firms, left = build_firms(rng, sector, places, alone, country.assume)
     firms = _with_doors_open(country, sector, firms)
     regime = np.zeros(firms.places.size, dtype=np.int64)
@@ -192,7 +203,8 @@ def add_jobs(
     wage, part = _wages_of(country, rng, stream, size, month)
     rows = country.jobs.add(
         size, person=persons, employer=employer, branch=branch, stream=STREAMS.index(stream), cell=cells, second=second,
-        since_date=since, entered=month, wage=wage, first_wage=wage, part=part, left=STAYS, until_date=0, cause=0, noticed=1,
+        since_date=since, entered=month, wage=wage, first_wage=wage, part=part, left=STAYS, until_date=0, cause=0,
+        noticed=1,
     )  # fmt: skip
     if month > 0 and stream in EMPLOYED:
         country.jobs.wage[rows] = country.models[stream].draw(rng, cells_of(country, rows), _minimum(month))
@@ -261,7 +273,12 @@ def _pay_opening_wages(country: Country, rng: np.random.Generator, sector: str) 
         minimum = _minimum(1)
         bill -= sum(np.maximum(jobs.wage[mine], minimum).mean() * targets.counts[stream][1].sum()
                     for mine, stream in zip(alone, ("own_account", "owner"), strict=True) if mine.size)  # fmt: skip
-    january = bill * (1 - country.assume.table("extras_room")[sector]) / contributors / (rows.size / targets.counts[sector][0].sum())
+    january = (
+        bill
+        * (1 - country.assume.table("extras_room")[sector])
+        / contributors
+        / (rows.size / targets.counts[sector][0].sum())
+    )
     rise = _minimum(1) / _minimum(0)
     model = country.models[sector] = WageModel(sector, _minimum(0), country.assume)
     mean = january / (1 + (rise - 1) * country.assume.table("bill_moved_by_minimum")[sector])

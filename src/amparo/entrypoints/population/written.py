@@ -1,4 +1,4 @@
-"""The files of the country: text separated by «;», first line the names of the columns, except where a file has its own format."""
+"""The files of the country: fields by «;», column names first, unless the institute has a format for that file."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +25,7 @@ class Written:
     events: Events
     register: Register
     pensions: Pensions
+    yearly_pensions_2021_cents: int
     applications: pl.DataFrame
     yearly_wages: pl.DataFrame
     reserve: Bools
@@ -50,7 +51,7 @@ def write_opening(folder: Path, written: Written) -> None:
 
 
 def write_month(folder: Path, written: Written, batch: BatchFile, month: int) -> None:
-    """The files of a month (0 = December 2021): who registers, the employers' notices, deaths, applications and grants."""
+    """The files of a month (0 = December 2021): who registers, notices, deaths, applications and grants."""
     folder.mkdir(parents=True)
     (folder / "novedades.txt").write_bytes(batch.text.encode("ascii"))
     if month == 0:

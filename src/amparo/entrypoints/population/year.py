@@ -5,6 +5,7 @@ before and those who enter. So whoever must not be there in March leaves in Febr
 """
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -13,7 +14,16 @@ from amparo.entrypoints.population import legal
 from amparo.entrypoints.population.draws import Bools, Floats, Ints, choose, rank_within, spread
 from amparo.entrypoints.population.targets import PROVINCES, SEXES, STREAMS
 from amparo.entrypoints.population.workforce import (
-    EMPLOYED, FULL_TIME, STAYS, Country, add_jobs, enrol, hire, hire_elsewhere, register_alone, with_minimum,
+    EMPLOYED,
+    FULL_TIME,
+    STAYS,
+    Country,
+    add_jobs,
+    enrol,
+    hire,
+    hire_elsewhere,
+    register_alone,
+    with_minimum,
 )  # fmt: skip
 
 CELLS = len(PROVINCES) * len(SEXES)
@@ -34,7 +44,7 @@ class Events:
     """month, job, days, cents."""
     retired: dict[int, Ints] = field(default_factory=dict)
     """Persons who leave work in a month to retire; they apply in the next."""
-    bills: list[dict[str, int]] = field(default_factory=list)
+    bills: list[dict[str, Any]] = field(default_factory=list)
     """Base and extras of each sector and month, in cents: what was aimed at and what came out."""
 
 
@@ -101,18 +111,20 @@ class Year:
         modulus = 2 if stream in ("private", "public") else CELLS
         wanted, offered = cells[places] % modulus, last[idle] % modulus
         matched = np.minimum(np.bincount(wanted, minlength=CELLS), np.bincount(offered, minlength=CELLS))
-        taken = places[rank_within(wanted, np.arange(places.size)) < matched[wanted]]
+        taken = places[rank_within(wanted, np.arange(places.size, dtype=np.float64)) < matched[wanted]]
         found = np.full(cells.size, -1)
-        giving = idle[rank_within(offered, np.arange(idle.size)) < matched[offered]]
-        found[taken[np.argsort(cells[taken] % modulus, kind="stable")]] = giving[np.argsort(last[giving] % modulus, kind="stable")]
+        giving = idle[rank_within(offered, np.arange(idle.size, dtype=np.float64)) < matched[offered]]
+        found[taken[np.argsort(cells[taken] % modulus, kind="stable")]] = giving[
+            np.argsort(last[giving] % modulus, kind="stable")
+        ]
         return found
 
     def _retirees(self) -> Ints:
         return np.concatenate([np.empty(0, np.int64), *self.events.retired.values()])
 
     def _own_payers(self, month: int, stream: str, persons: Ints, cells: Ints) -> Ints:
-        """Who returns to the same kind of affiliation keeps the payer it had; a domestic worker finds another household."""
-        jobs, employers = self.country.jobs, self.country.employers
+        """Who returns to the same affiliation keeps the payer it had; a domestic worker finds another household."""
+        jobs = self.country.jobs
         mine = jobs.stream == STREAMS.index(stream)
         payer = np.full(len(self.country.people), -1)
         payer[jobs.person[mine]] = jobs.employer[mine]
@@ -176,7 +188,11 @@ class Year:
         person = jobs.person[active]
         known = person < self.career_months.size
         months = np.where(known, self.career_months[np.where(known, person, 0)] + month, 0)
-        able = known & (people.death_date[person] == 0) & np.isin(jobs.stream[active], [STREAMS.index(s) for s in _PENSIONABLE])
+        able = (
+            known
+            & (people.death_date[person] == 0)
+            & np.isin(jobs.stream[active], [STREAMS.index(s) for s in _PENSIONABLE])
+        )
         born = people.birth_date[person]
         age = (20220000 + month * 100 + 1 - born) // 10000
         able &= legal.has_right(months - 2, age, "2022-01") & (jobs.entered[active] == 0)
@@ -233,13 +249,22 @@ class Year:
         rates = assume.table("monthly_raise_rate")
         rate = np.array([rates.get(stream, 0.0) for stream in STREAMS])[jobs.stream[here]]
         lucky = (rng.random(here.size) < rate) & (jobs.part[here] == FULL_TIME)
-        wage = np.where(lucky, np.round(wage * (1 + rng.uniform(0.02, 0.12, here.size)) / 100).astype(np.int64) * 100, wage)
+        wage = np.where(
+            lucky, np.round(wage * (1 + rng.uniform(0.02, 0.12, here.size)) / 100).astype(np.int64) * 100, wage
+        )
         changed = wage != jobs.wage[here]
         # A raise told one or two months late speaks of its own month; nobody's pay of this year's first months is late.
-        late = lucky & (month >= 4) & (jobs.entered[here] <= month - 3) & (rng.random(here.size) < assume.share("late_raise_share"))
+        late = (
+            lucky
+            & (month >= 4)
+            & (jobs.entered[here] <= month - 3)
+            & (rng.random(here.size) < assume.share("late_raise_share"))
+        )
         late &= ~np.isin(here, self._raised_since(month - 2))
         about = np.where(late, month - rng.integers(1, 3, here.size), month)
-        self.events.raises.append(_frame(month=month, about_month=about[changed], job=here[changed], wage=wage[changed]))
+        self.events.raises.append(
+            _frame(month=month, about_month=about[changed], job=here[changed], wage=wage[changed])
+        )
         jobs.wage[here] = wage
 
     def _raised_since(self, month: int) -> Ints:
@@ -301,4 +326,6 @@ _DECLARED = ("own_account", "owner", "voluntary", "abroad")
 
 def _frame(**columns: Ints | int) -> pl.DataFrame:
     size = max(np.size(column) for column in columns.values() if not np.isscalar(column))
-    return pl.DataFrame({name: np.broadcast_to(np.asarray(column, np.int64), (size,)) for name, column in columns.items()})
+    return pl.DataFrame(
+        {name: np.broadcast_to(np.asarray(column, np.int64), (size,)) for name, column in columns.items()}
+    )

@@ -1,7 +1,7 @@
 """What is printed about the real country: the margins that the invented one is held to.
 
-Counts are persons and money is whole US dollars of the whole country; `targets` brings them to scale. `distil.py` says which
-table of INEC's REESS each file comes from; `census.csv` holds the population of each province (INEC, census of 2022).
+Counts are persons and money is whole US dollars of the whole country; `targets` brings them to scale. `distil.py` says
+which table of INEC's REESS each file comes from; `census.csv` is the population of each province (INEC, 2022).
 """
 
 from functools import cache

@@ -2,9 +2,10 @@
 
     python -m amparo.entrypoints.population.margins.distil FOLDER
 
-FOLDER holds the sheets of «Tabulados: Empleo registrado en la seguridad social (IESS)» saved as CSV, one file per sheet,
-named by its number (`1_1_5.csv`): separator `;`, thousands with `.`, months written «dic.-21». Source: Registro Estadístico
-de Empleo en la Seguridad Social (REESS), Instituto Nacional de Estadística y Censos (INEC), Ecuador, edition of March 2023.
+FOLDER holds the sheets of «Tabulados: Empleo registrado en la seguridad social (IESS)» saved as CSV, one file a sheet,
+named by its number (`1_1_5.csv`): separator `;`, thousands with `.`, months written «dic.-21». Source: Registro
+Estadístico de Empleo en la Seguridad Social (REESS), Instituto Nacional de Estadística y Censos (INEC), Ecuador,
+edition of March 2023.
 Not needed at run time: the results are kept beside this file. `SHEETS` says which table gives which margin.
 """
 
@@ -40,7 +41,7 @@ TOTAL = {"Total sueldo corriente medio": "all"}
 Labels = dict[str, str]
 Row = tuple[str, ...]
 
-# margin file: columns of its labels, months, and the sheets that fill it (number, fixed labels, label columns of the sheet)
+# margin file: columns of its labels, months, and the sheets that fill it (number, fixed labels, labels in the sheet)
 SHEETS: dict[str, tuple[tuple[str, ...], list[str], list[tuple[str, Row, tuple[Labels, ...]]]]] = {
     "contributors": (("sector",), YEAR, [("1_1_5", (), (SECTORS,))]),
     "contributors_by_sex": (
