@@ -56,10 +56,10 @@ def why(name: str, month: Month, group: str = "") -> dict:
         },
         "rules": _rules(indicator, month),
         "inputs": [
-            {"table": files[table.name].table, "rows": files[table.name].rows, "content_hash": files[table.name].content_hash}
+            {"table": read.table, "rows": read.rows, "content_hash": read.content_hash}
             for step in STEPS
             if step.module == indicator.table.name.partition(".")[0]
-            for table in step.reads
+            for read in (files[table.name] for table in step.reads)
         ],
         "entries": [entry for entry in ledger.events(month) if entry["event"].startswith(indicator.module)],
         "seal": {"number": seal.number, "hash": seal.hash, "previous": seal.previous_hash,
