@@ -6,6 +6,7 @@ import polars as pl
 from django.db.models import Max, Model
 
 from amparo.foundation import bulk
+from amparo.foundation.history import records
 from amparo.foundation.history.engine import polars_schema
 from amparo.modules.affiliation import tables
 from amparo.modules.affiliation.models import Job
@@ -43,6 +44,17 @@ def jobs_between(pairs: pl.DataFrame) -> pl.DataFrame:
 def covered(person_id: int, date: int) -> list[Job]:
     """The jobs that cover a person on a day (YYYYMMDD): «is she covered today?»."""
     return list(Job.objects.filter(person_id=person_id, since_date__lte=date, until_date__gte=date).order_by("id"))
+
+
+def covered_months(person_id: int) -> pl.DataFrame:
+    """The closed months in which a person was insured, as the records say today: month, regime, days.
+
+    A month that was stated again later counts as it was last stated; LSS art. 9.
+    """
+    stated = records.of_person(tables.Work, person_id).sort("month").unique(["job_id", "about_month"], keep="last")
+    days = pl.col("days").sum().clip(upper_bound=30)
+    months = stated.group_by(month="about_month", regime="regime").agg(days).filter(pl.col("days") > 0)
+    return months.sort("month", "regime")
 
 
 def notices_between(after_act: int, until_act: int) -> pl.DataFrame:
