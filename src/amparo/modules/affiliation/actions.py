@@ -177,10 +177,8 @@ def _record(good: pl.DataFrame) -> None:
     bulk.insert(Notice._meta.db_table, notices.select([field.column for field in Notice._meta.fields]))
     entries = notices.filter(pl.col("type") == "ENT").select(
         pl.col("job_id").alias("id"), "person_id", "employer_id", "branch", "regime",
-        pl.col("effective_date").alias("since_date"), pl.lit(OPEN_END, pl.Int64).alias("until_date"), "wage_cents",
+        pl.col("effective_date").alias("since_date"), pl.lit(OPEN_END, pl.Int64).alias("until_date"),
     )  # fmt: skip
     bulk.insert(Job._meta.db_table, entries)
     exits = notices.filter(pl.col("type") == "SAL").select(pl.col("job_id").alias("id"), until_date="effective_date")
     bulk.update(Job._meta.db_table, exits, key="id")
-    raises = notices.filter(pl.col("type") == "MSU").sort("about_month", "id").unique("job_id", keep="last")
-    bulk.update(Job._meta.db_table, raises.select(pl.col("job_id").alias("id"), "wage_cents").sort("id"), key="id")

@@ -13,7 +13,6 @@ class Job(models.Model):
     regime = models.CharField("régimen", max_length=20)
     since_date = models.IntegerField("desde (AAAAMMDD)")
     until_date = models.IntegerField("último día (AAAAMMDD)")
-    wage_cents = models.BigIntegerField("remuneración mensual")
 
 
 class Notice(models.Model):

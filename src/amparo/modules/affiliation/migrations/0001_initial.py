@@ -21,7 +21,6 @@ class Migration(migrations.Migration):
                 ('regime', models.CharField(max_length=20, verbose_name='régimen')),
                 ('since_date', models.IntegerField(verbose_name='desde (AAAAMMDD)')),
                 ('until_date', models.IntegerField(verbose_name='último día (AAAAMMDD)')),
-                ('wage_cents', models.BigIntegerField(verbose_name='remuneración mensual')),
             ],
         ),
         migrations.CreateModel(
