@@ -20,7 +20,9 @@ from amparo.foundation.history.store import Store, content_hash, file_hash
 from amparo.foundation.history.tables import Table, declared
 from amparo.foundation.law.book import Law
 from amparo.foundation.ledger import queries as ledger
+from amparo.foundation.ledger.models import Entry
 from amparo.foundation.months import Month
+from amparo.modules.contributions.tables import Obligation
 
 Progress = Callable[[str], None]
 
@@ -46,12 +48,13 @@ def verify(progress: Progress = lambda what: None, recompute: bool = False) -> d
         month = Month.of(seal.month)
         progress(str(month))
         _check_chain(seal, previous)
+        _check_named(seal)
         for file in HistoryFile.objects.filter(month=seal.month).order_by("-frozen", "table"):
             _check_file(store, seal, file)
             counts["files"] += 1
             counts["rows"] += file.rows
         _check_open_records(month, store)
-        _check_books(month, seal)
+        _check_books(month, seal, store)
         counts["figures"] += _check_figures(month, seal, store)
         if recompute:
             _check_recomputed(month, seal, store)
@@ -61,6 +64,7 @@ def verify(progress: Progress = lambda what: None, recompute: bool = False) -> d
         previous = seal
     progress("books")
     ledger.verify()
+    _check_nothing_unsealed()
     if previous:
         _check_open_items(previous)
     return {**counts, "other_law": other_law, "other_code": other_code}
@@ -77,6 +81,21 @@ def _check_chain(seal: Seal, previous: Seal | None) -> None:
     stated = seal.manifest["cut_off"]
     if cut is None or (cut.last_act, cut.last_act_hash) != (stated["act"], stated["hash"]):
         raise Differs(f"{place}: el corte guardado no es el sellado")
+
+
+def _check_named(seal: Seal) -> None:
+    sealed = {*seal.manifest["inputs"], *seal.manifest["outputs"]}
+    known = set(HistoryFile.objects.filter(month=seal.month).values_list("table", flat=True))
+    for table in sorted(sealed ^ known):
+        raise Differs(f"{table} de {Month.of(seal.month)}: el sello y el registro de archivos no nombran lo mismo")
+
+
+def _check_nothing_unsealed() -> None:
+    """Nothing is posted or published in a month that has no seal."""
+    sealed = Seal.objects.values("month")
+    for model, what in ((Entry, "Asientos"), (Figure, "Cifras")):
+        if stray := model.objects.exclude(month__in=sealed).order_by("month").first():
+            raise Differs(f"{what} de {Month.of(stray.month)}: ese mes no está sellado")
 
 
 def _check_file(store: Store, seal: Seal, file: HistoryFile) -> None:
@@ -116,10 +135,17 @@ def _first_difference(table: type[Table], sealed: pl.DataFrame, now: pl.DataFram
     return f"falta la fila {missing.row(0, named=True)}" if missing.height else "el orden de las filas"
 
 
-def _check_books(month: Month, seal: Seal) -> None:
+def _check_books(month: Month, seal: Seal, store: Store) -> None:
     stated, now = seal.manifest["ledger"], sealing.ledger_hashes(month)
     if now["postings"] != stated["postings"]:
         raise Differs(f"Asientos de {month}: difieren de lo sellado")
+    born = ledger.items_born(month)
+    obligations = HistoryFile.objects.get(month=month.number, table=Obligation.name)
+    charged = pl.read_parquet(store.path(obligations.path)).select(born.columns).sort("item_id")
+    for row in born.join(charged, on=born.columns, how="anti").head(1).iter_rows(named=True):
+        raise Differs(f"Partidas nacidas en {month}: no es lo que se obligó: {row}")
+    if born.height != charged.height:
+        raise Differs(f"Partidas nacidas en {month}: hay {born.height} y las obligaciones son {charged.height}")
 
 
 def _check_open_items(last: Seal) -> None:

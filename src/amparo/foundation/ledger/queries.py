@@ -85,6 +85,23 @@ def open_item_frame() -> pl.DataFrame:
     )
 
 
+def items_born(month: Month) -> pl.DataFrame:
+    """What each item born in a month was born as, paid or not, by item_id: all that never changes of it."""
+    return bulk.read(
+        "SELECT id, employer_id, kind, about_month, due_date, amount_cents "
+        "FROM ledger_openitem WHERE month = %s ORDER BY id",
+        [month.number],
+        schema={
+            "item_id": pl.Int64,
+            "employer_id": pl.Int64,
+            "kind": pl.String,
+            "about_month": pl.Int32,
+            "due_date": pl.Int32,
+            "amount_cents": pl.Int64,
+        },
+    )
+
+
 def posting_frame(month: Month) -> pl.DataFrame:
     """The month's entries with their postings, in canonical order: entry_id, event, …, account, cents."""
     return bulk.read(
