@@ -11,19 +11,26 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections
 
+SQLITE = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "OPTIONS": {
+        "transaction_mode": "IMMEDIATE",
+        "init_command": "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL",
+    },
+}
+
 SEQUENCED = ("history_figure", "history_historyfile")
 """Tables whose ids the database gives: an abandoned transaction may use some up."""
 
 
 @contextmanager
-def living_in(home: Path, engine: str = "polars") -> Iterator[Path]:
-    """Django, the settings and the engine point to this home until the block ends."""
+def living_in(home: Path, engine: str = "polars", database: dict | None = None) -> Iterator[Path]:
+    """Django, the settings and the engine point to this home until the block ends.
+
+    database: Django's settings of another database than the home's own SQLite file.
+    """
     before = connections["default"], settings.AMPARO_HOME, os.environ.get("AMPARO_ENGINE")
-    database = {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": home / "amparo.sqlite3",
-        "OPTIONS": settings.DATABASES["default"]["OPTIONS"],
-    }
+    database = database or {**SQLITE, "NAME": home / "amparo.sqlite3"}
     configured = connections.settings["default"]
     connections.settings["default"] = connections.configure_settings({"default": database})["default"]
     connections["default"] = connections.create_connection("default")
@@ -41,16 +48,16 @@ def living_in(home: Path, engine: str = "polars") -> Iterator[Path]:
             os.environ["AMPARO_ENGINE"] = engine_before
 
 
-def migrated(home: Path) -> Path:
+def migrated(home: Path, database: dict | None = None) -> Path:
     """The home with an empty database; call it before living there."""
-    with living_in(home):
+    with living_in(home, database=database):
         call_command("migrate", verbosity=0)
     return home
 
 
-def contents() -> dict[str, list]:
+def contents() -> dict[str, list[str]]:
     """Every row of the database and every file of the history of the home one lives in."""
-    found: dict[str, list] = {}
+    found: dict[str, list[str]] = {}
     with connection.cursor() as cursor:
         for table in sorted(connection.introspection.table_names(cursor)):
             if table.startswith("django_"):

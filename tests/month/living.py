@@ -1,7 +1,7 @@
 """What the hamlet does, month by month: its tables become files and acts, and the months are closed.
 
 As a program it lives some months in the home, with the engine and on the database that the environment says, and prints
-the seals: `python -m tests.month.living 2021-12..2022-03`.
+their seals: `python -m tests.month.living 2021-12..2022-03`.
 """
 
 from __future__ import annotations
@@ -158,6 +158,11 @@ def close(month: Month):
     return close_month(month, opening=month == OPENING)
 
 
+def sealed(seal) -> dict:
+    """A seal with all that it covers: where two differ, this says in what."""
+    return {**seal.manifest, "hash": seal.hash}
+
+
 # ---------------------------------------------------------------- files
 
 
@@ -227,8 +232,7 @@ def main() -> None:
 
     django.setup()
     call_command("migrate", verbosity=0)
-    seals = {str(month): close(month).hash for month in Month.range(sys.argv[1])}
-    sys.stdout.write(json.dumps(seals))
+    sys.stdout.write(json.dumps([sealed(close(month)) for month in Month.range(sys.argv[1])]))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,60 @@
+"""The same seals, hash by hash, whatever computes the months and whatever keeps the records."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from amparo.entrypoints.month.pipeline import close_month
+from amparo.foundation.history.models import Seal
+from tests.month import living
+from tests.month.homes import living_in, migrated
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def seals(tmp_path_factory, django_db_blocker) -> list[dict]:
+    """The seals of the opening and two months, on Polars and SQLite."""
+    home = tmp_path_factory.mktemp("seals")
+    with django_db_blocker.unblock(), living_in(migrated(home)):
+        return [living.sealed(living.close(month)) for month in (living.OPENING, *living.YEAR[:2])]
+
+
+def lived(months: str, home: Path, engine: str, database_url: str = "") -> list[dict]:
+    """The seals of some months lived in a process of their own, so that its settings are read anew."""
+    environment = {**os.environ, "AMPARO_HOME": str(home), "AMPARO_ENGINE": engine, "AMPARO_DATABASE_URL": database_url}
+    program = [sys.executable, "-m", "tests.month.living", months]
+    done = subprocess.run(program, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_duckdb_seals_as_polars_does(seals, tmp_path):
+    assert lived("2021-12..2022-02", tmp_path, "duckdb") == seals
+
+
+@pytest.mark.postgres
+def test_postgresql_seals_as_sqlite_does(seals, tmp_path, postgres_url):
+    assert lived("2021-12..2022-02", tmp_path, "polars", postgres_url) == seals
+
+
+@pytest.mark.slow
+@pytest.mark.postgres
+def test_duckdb_on_postgresql_seals_the_same_year(year_home, tmp_path, postgres_url, django_db_blocker):
+    with django_db_blocker.unblock(), living_in(year_home):
+        year = [living.sealed(seal) for seal in Seal.objects.order_by("month")]
+    assert lived("2021-12..2022-12", tmp_path, "duckdb", postgres_url) == year
+
+
+@pytest.mark.spark
+def test_spark_seals_as_polars_does(seals, january_home, tmp_path, django_db_blocker):
+    home = shutil.copytree(january_home, tmp_path / "home")
+    with django_db_blocker.unblock(), living_in(home, engine="pyspark"):
+        assert living.sealed(close_month(living.YEAR[0])) == seals[1]
