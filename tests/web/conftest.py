@@ -41,6 +41,8 @@ def country(tmp_path_factory, django_db_blocker):
         before = connections["default"]
         connections["default"] = connections.create_connection("default")
         call_command("migrate", verbosity=0)
+        (home / "population").mkdir()
+        (home / "population" / "country.json").write_text('{"scale": 100}')
         with transaction.atomic():
             found_country(home)
         yield home

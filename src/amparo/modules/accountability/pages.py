@@ -44,7 +44,7 @@ class Group:
 
 def comparison(asked: Asked, year: int) -> Sheet:
     """The report of a year, figure by figure. `?tipo=` keeps one kind."""
-    scale = _scale(asked)
+    scale = people_per_record()
     compared = _compared(year, scale, _last_seal())
     counts = Counter(one.row.kind for one in compared)
     kind = asked.get("tipo", "")
@@ -109,16 +109,6 @@ def _last_seal() -> str:
     months = history.closed_months()
     seal = history.seal(months[-1]) if months else None
     return seal.hash if seal else ""
-
-
-def _scale(asked: Asked) -> int:
-    """How many people one record stands for: that of this country, unless `?escala=` asks for another."""
-    written = asked.get("escala") or str(people_per_record())
-    if not written.isdecimal() or int(written) == 0:
-        raise NotPublished(
-            _("«{scale}» no es una escala: escriba cuántas personas vale un registro.").format(scale=written)
-        )
-    return int(written)
 
 
 def _groups(rows: Iterable[Compared]) -> list[Group]:

@@ -99,12 +99,13 @@ def _sections(
         groups = [row for row in parts if row.indicator == indicator.code]
         if month.number not in found or (column and not groups):
             continue
+        this_year = [row.value or 0 for number, row in found.items() if month.year * 100 < number <= month.number]
         entry = Entry(
             indicator=indicator,
             slug=indicator_slug(indicator),
             row=found[month.number],
             change=change(found[month.number], found.get((month - 1).number)),
-            line=sparkline([row.value or 0 for number, row in found.items() if number <= month.number]),
+            line=sparkline(this_year),
             parts=_parts(groups, column, called),
         )
         sections.setdefault(indicator.module, []).append(entry)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from amparo.entrypoints.web.pages.published import asked_month, months_of
 from amparo.foundation.history import queries
@@ -85,7 +86,14 @@ def funds(asked: Asked) -> Sheet:
 
 
 def balances(month: Month) -> list[FundBalance]:
-    """Every fund that has moved up to a month, in the order of the chart."""
+    """Every fund that has moved up to a closed month, in the order of the chart."""
+    seal = queries.seal(month)
+    return _balances(month, seal.hash) if seal else []
+
+
+@lru_cache(maxsize=64)
+def _balances(month: Month, seal: str) -> list[FundBalance]:
+    """Kept by seal: the books of a sealed month do not move."""
     found: dict[str, list[tuple[Account, TrialBalanceLine]]] = {}
     for line in ledger.trial_balance(month):
         found.setdefault(line.fund, []).append((ACCOUNT[line.account], line))

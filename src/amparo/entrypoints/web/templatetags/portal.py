@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +16,7 @@ from django.utils.translation import get_language
 
 from amparo.entrypoints.web.labels import UNITS
 from amparo.foundation import writing
+from amparo.foundation.scale import people_per_record
 
 register = template.Library()
 
@@ -50,6 +51,13 @@ def percent(ratio: Decimal | float, decimals: int = 1) -> str:
 
 
 @register.filter
+def change_percent(ratio: Decimal) -> str:
+    """How much something moved: its sign is shown, unless it rounds to nothing."""
+    shown = ratio.quantize(Decimal("0.001"), ROUND_HALF_UP) or Decimal(0)
+    return ("+" if shown > 0 else "") + writing.percent(shown, _language(), 1)
+
+
+@register.filter
 def month(value: Any) -> str:
     return writing.month(value, _language())
 
@@ -73,7 +81,7 @@ def signed_percent(points: Decimal) -> str:
 
 @register.filter
 def spoken(value: Any, field: str = "") -> str:
-    """A text in the reader's language: a pair (es, en), a mapping, or the fields `es`, `en` (`field_es`, `field_en`)."""
+    """A text in the reader's language: a pair (es, en), a mapping, or fields `es` and `en` (`field_es`, `field_en`)."""
     language = _language()
     if isinstance(value, tuple):
         return value[language == "en"]
@@ -92,6 +100,11 @@ def unit_name(unit: str) -> str:
 def asset(path: str) -> str:
     """The address of a static file; it changes with its content, so that no browser keeps an old one."""
     return f"{static(path)}?{_content(path)}"
+
+
+@register.simple_tag
+def scale() -> int:
+    return people_per_record()
 
 
 @cache
