@@ -22,6 +22,7 @@ from amparo.entrypoints.month import sealing
 from amparo.entrypoints.month.freezing import freeze, record_files
 from amparo.entrypoints.month.reading import Reader
 from amparo.entrypoints.month.steps import FROZEN, INDICATORS, STEPS
+from amparo.foundation import bulk
 from amparo.foundation.history.closed import Closed, Turn
 from amparo.foundation.history.engine import Engine, engine_in_use, polars_schema
 from amparo.foundation.history.figures import Cell, figures
@@ -161,7 +162,8 @@ def _check_control(store: Store, results: Results) -> None:
 
 
 def _publish(month: Month, cells: list[Cell]) -> None:
-    Figure.objects.bulk_create((Figure(month=month.number, **asdict(cell)) for cell in cells), batch_size=1000)
+    rows = pl.DataFrame([asdict(cell) for cell in cells], infer_schema_length=None)
+    bulk.insert(Figure._meta.db_table, rows.with_columns(month=pl.lit(month.number, pl.Int64)))
 
 
 def _previous_seal(month: Month, opening: bool) -> Seal | None:
