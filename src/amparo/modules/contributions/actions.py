@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 import polars as pl
 from django.db.models import Max, Model
 
@@ -21,16 +23,16 @@ def confirm_declarations(*, content: bytes, by: By, today: Today, key: str) -> d
     Returns {"accepted": n, "already": n, "problems": [row, column, value, cause, remedy …]}.
     """
     fields = pl.Series(content.decode("utf-8", errors="replace").splitlines(), dtype=pl.String).str.split(";")
-    rows = pl.DataFrame({"fields": fields}).with_row_index("row", offset=1)
-    rows = rows.filter(pl.col("fields").list.get(4, null_on_oob=True) == "CNF").select(
-        pl.col("row").cast(pl.Int64),
-        ruc=pl.col("fields").list.get(0),
-        about_month=(pl.col("fields").list.get(2) + pl.col("fields").list.get(3)).cast(pl.Int64, strict=False),
-    )
+    part = [pl.col("fields").list.get(place, null_on_oob=True).str.strip_chars() for place in range(5)]
+    rows = pl.DataFrame({"fields": fields}).with_row_index("row", offset=1).filter(part[4] == "CNF")
+    rows = rows.select(pl.col("row").cast(pl.Int64), ruc=part[0], month=part[2] + "-" + part[3])
+    is_month = pl.col("month").str.contains(r"^(19|20)\d\d-(0[1-9]|1[0-2])$")
+    about_month = pl.when(is_month).then(pl.col("month").str.replace("-", "")).cast(pl.Int64)
     known = registry.employer_ids(rows["ruc"]).rename({"id": "employer_id"})
-    rows = rows.join(known, on="ruc", how="left", maintain_order="left")
-    wrong = rows.filter(pl.col("employer_id").is_null())
-    good = rows.filter(pl.col("employer_id").is_not_null()).unique(["employer_id", "about_month"], maintain_order=True)
+    rows = rows.join(known, on="ruc", how="left", maintain_order="left").with_columns(about_month=about_month)
+    unknown = pl.col("employer_id").is_null()
+    early = ~(pl.col("about_month") <= today // 100).fill_null(False)
+    good = rows.filter(~unknown & ~early).unique(["employer_id", "about_month"], maintain_order=True)
     condition, parameters = bulk.among("employer_id", good["employer_id"])
     before = bulk.read(
         f"SELECT employer_id, about_month FROM contributions_confirmation WHERE {condition}",  # noqa: S608
@@ -42,7 +44,17 @@ def confirm_declarations(*, content: bytes, by: By, today: Today, key: str) -> d
     return {
         "accepted": new.height,
         "already": good.height - new.height,
-        "problems": [problems.UNKNOWN_EMPLOYER.at(row, "ruc", ruc) for row, ruc in wrong.select("row", "ruc").rows()],
+        "problems": sorted(
+            [
+                problems.UNKNOWN_EMPLOYER.at(row, "ruc", ruc)
+                for row, ruc in rows.filter(unknown).select("row", "ruc").rows()
+            ]
+            + [
+                _NOT_A_MONTH.at(*row)
+                for row in rows.filter(early & ~unknown).select("row", pl.lit("month"), "month").rows()
+            ],
+            key=itemgetter("row"),
+        ),
     }
 
 
@@ -91,6 +103,13 @@ _NOT_MONTHS = problems.Problem(
     "Un año tiene como mucho doce meses de aporte.",
     "The months are not a number from 0 to 12.",
     "A year has twelve contribution months at most.",
+)
+_NOT_A_MONTH = problems.Problem(
+    "not_a_month",
+    "El año y el mes no forman un mes, o aún no empieza.",
+    "Escriba el año con cuatro cifras y el mes con dos; confirme la planilla de un mes que ya empezó.",
+    "The year and the month do not make a month, or it has not begun.",
+    "Write the year with four digits and the month with two; confirm a month that has begun.",
 )
 _NOT_CENTS = problems.Problem(
     "not_cents",
