@@ -11,7 +11,7 @@ import polars as pl
 from amparo.foundation.acts.written import canonical, digest
 from amparo.foundation.history.figures import Cell
 from amparo.foundation.history.models import Freeze, HistoryFile, Seal
-from amparo.foundation.history.store import StoredFile
+from amparo.foundation.history.store import StoredFile, frame_hash
 from amparo.foundation.law.book import Law
 from amparo.foundation.ledger import queries as ledger
 from amparo.foundation.months import Month
@@ -38,7 +38,7 @@ def manifest(
             file.table: {"rows": file.rows, "content": file.content_hash}
             for file in sorted(outputs, key=lambda file: file.table)
         },
-        "ledger": ledger_hashes(month),
+        "ledger": ledger_facts(month),
         "figures": {"count": len(cells), "content": figures_hash(cells)},
     }
 
@@ -47,13 +47,13 @@ def seal_hash(content: dict) -> str:
     return digest(canonical(content))
 
 
-def ledger_hashes(month: Month) -> dict:
-    """The hash of the month's postings, of every open item, and the control they agree on."""
-    return {
-        "postings": _frame_hash(ledger.posting_frame(month).drop("entry_id").sort(pl.all())),
-        "open_items": _frame_hash(ledger.open_item_frame().sort("item_id")),
-        "control_cents": ledger.control_balance(),
-    }
+def ledger_facts(month: Month) -> dict:
+    """The hash of the month's postings, and what the receivable account holds after them.
+
+    What each payer owes is the table of balances: the closing proves that both, and the open items, agree.
+    """
+    postings = ledger.posting_frame(month).drop("entry_id").sort(pl.all())
+    return {"postings": frame_hash("ledger.posting", postings), "control_cents": ledger.control_balance()}
 
 
 def figures_hash(cells: list[Cell]) -> str:
@@ -75,7 +75,3 @@ def code_hash() -> str:
         if file.is_file():
             hashed.update(file.name.encode() + b"\0" + file.read_bytes())
     return hashed.hexdigest()
-
-
-def _frame_hash(frame: pl.DataFrame) -> str:
-    return digest(canonical([list(frame.columns), frame.rows()]))

@@ -22,6 +22,7 @@ from amparo.foundation.law.book import Law
 from amparo.foundation.ledger import queries as ledger
 from amparo.foundation.ledger.models import Entry
 from amparo.foundation.months import Month
+from amparo.modules.collection.tables import Balance
 from amparo.modules.contributions.tables import Obligation
 
 Progress = Callable[[str], None]
@@ -66,7 +67,7 @@ def verify(progress: Progress = lambda what: None, recompute: bool = False) -> d
     ledger.verify()
     _check_nothing_unsealed()
     if previous:
-        _check_open_items(previous)
+        _check_open_items(previous, store)
     return {**counts, "other_law": other_law, "other_code": other_code}
 
 
@@ -136,8 +137,7 @@ def _first_difference(table: type[Table], sealed: pl.DataFrame, now: pl.DataFram
 
 
 def _check_books(month: Month, seal: Seal, store: Store) -> None:
-    stated, now = seal.manifest["ledger"], sealing.ledger_hashes(month)
-    if now["postings"] != stated["postings"]:
+    if sealing.ledger_facts(month)["postings"] != seal.manifest["ledger"]["postings"]:
         raise Differs(f"Asientos de {month}: difieren de lo sellado")
     born = ledger.items_born(month)
     obligations = HistoryFile.objects.get(month=month.number, table=Obligation.name)
@@ -148,11 +148,18 @@ def _check_books(month: Month, seal: Seal, store: Store) -> None:
         raise Differs(f"Partidas nacidas en {month}: hay {born.height} y las obligaciones son {charged.height}")
 
 
-def _check_open_items(last: Seal) -> None:
-    stated, now = last.manifest["ledger"], sealing.ledger_hashes(Month.of(last.month))
-    for name in ("open_items", "control_cents"):
-        if now[name] != stated[name]:
-            raise Differs(f"Partidas abiertas al cierre de {Month.of(last.month)}: difieren de lo sellado ({name})")
+def _check_open_items(last: Seal, store: Store) -> None:
+    """What each payer owes now is what the last closing left, item by item."""
+    place = f"Partidas abiertas al cierre de {Month.of(last.month)}"
+    if ledger.control_balance() != last.manifest["ledger"]["control_cents"]:
+        raise Differs(f"{place}: la cuenta de aportes por cobrar no tiene lo sellado")
+    columns = ["item_id", "employer_id", "kind", "about_month", "due_date", "balance_cents"]
+    balances = HistoryFile.objects.get(month=last.month, table=Balance.name)
+    sealed = pl.read_parquet(store.path(balances.path)).select(columns)
+    now = ledger.open_item_frame().select(columns)
+    for found, other, cause in ((now, sealed, "difiere de lo sellado"), (sealed, now, "falta o cambió")):
+        for row in found.join(other, on=columns, how="anti").head(1).iter_rows(named=True):
+            raise Differs(f"{place}: {cause} la partida {row}")
 
 
 def _check_figures(month: Month, seal: Seal, store: Store) -> int:

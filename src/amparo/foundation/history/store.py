@@ -98,10 +98,14 @@ def checked(table: type[Table], frame: pl.DataFrame) -> pl.DataFrame:
 
 def content_hash(table: type[Table], rows: pl.DataFrame) -> str:
     """SHA-256 of the declared columns in order, of rows already sorted by key."""
-    digest = hashlib.sha256(json.dumps([table.name, rows.height, list(table.columns)]).encode())
-    for name, column in table.columns.items():
-        values = rows[name]
-        if column.dtype == "text":
+    return frame_hash(table.name, rows.select(list(table.columns)))
+
+
+def frame_hash(name: str, rows: pl.DataFrame) -> str:
+    """SHA-256 of a frame's columns in their order, the same whatever engine made the rows and however wide its integers."""
+    digest = hashlib.sha256(json.dumps([name, rows.height, rows.columns]).encode())
+    for values in rows.iter_columns():
+        if values.dtype == pl.String:
             digest.update(values.str.len_bytes().to_numpy().astype("<i8").tobytes())
             digest.update("".join(values.to_list()).encode())
         else:
