@@ -102,7 +102,7 @@ def content_hash(table: type[Table], rows: pl.DataFrame) -> str:
 
 
 def frame_hash(name: str, rows: pl.DataFrame) -> str:
-    """SHA-256 of a frame's columns in their order, the same whatever engine made the rows and however wide its integers."""
+    """SHA-256 of the columns in their order, the same whatever engine made the rows and however wide its integers."""
     digest = hashlib.sha256(json.dumps([name, rows.height, rows.columns]).encode())
     for values in rows.iter_columns():
         if values.dtype == pl.String:
