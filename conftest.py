@@ -18,6 +18,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
+from hypothesis import settings as hypothesis_settings
 
 ENGINES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
 CHROMIUM = "/usr/bin/chromium"
@@ -30,6 +31,11 @@ CHROMIUM_OPTIONS = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+
+# A slow machine is no failure, and a run that failed must fail again for whoever repairs it.
+hypothesis_settings.register_profile("amparo", deadline=None, derandomize=bool(os.environ.get("CI")))
+hypothesis_settings.load_profile("amparo")
 
 
 def pytest_configure() -> None:

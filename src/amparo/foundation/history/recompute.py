@@ -14,9 +14,7 @@ _MEASURES = {
 }
 
 
-def sql(
-    indicator: Indicator, path: str, columns: tuple[str, ...] = (), cell: Mapping[str, str] | None = None
-) -> str:
+def sql(indicator: Indicator, path: str, columns: tuple[str, ...] = (), cell: Mapping[str, str] | None = None) -> str:
     """The query over the Parquet file at `path`; with `columns`, one row per group; with `cell`, of that cell only."""
     value = _MEASURES[indicator.measure].format(column=indicator.column)
     people = f"count(DISTINCT {indicator.people})" if indicator.people else "0"
