@@ -22,17 +22,12 @@ def confirm_declarations(*, content: bytes, by: By, today: Today, key: str) -> d
 
     Returns {"accepted": n, "already": n, "problems": [row, column, value, cause, remedy …]}.
     """
-    fields = pl.Series(content.decode("utf-8", errors="replace").splitlines(), dtype=pl.String).str.split(";")
-    part = [pl.col("fields").list.get(place, null_on_oob=True).str.strip_chars() for place in range(5)]
-    rows = pl.DataFrame({"fields": fields}).with_row_index("row", offset=1).filter(part[4] == "CNF")
-    rows = rows.select(pl.col("row").cast(pl.Int64), ruc=part[0], month=part[2] + "-" + part[3])
-    is_month = pl.col("month").str.contains(r"^(19|20)\d\d-(0[1-9]|1[0-2])$")
-    about_month = pl.when(is_month).then(pl.col("month").str.replace("-", "")).cast(pl.Int64)
+    rows = _confirmations(content)
     known = registry.employer_ids(rows["ruc"]).rename({"id": "employer_id"})
-    rows = rows.join(known, on="ruc", how="left", maintain_order="left").with_columns(about_month=about_month)
+    rows = rows.join(known, on="ruc", how="left", maintain_order="left")
     unknown = pl.col("employer_id").is_null()
-    early = ~(pl.col("about_month") <= today // 100).fill_null(False)
-    good = rows.filter(~unknown & ~early).unique(["employer_id", "about_month"], maintain_order=True)
+    no_month = ~(pl.col("about_month") <= current_act().today // 100).fill_null(False)
+    good = rows.filter(~unknown & ~no_month).unique(["employer_id", "about_month"], maintain_order=True)
     condition, parameters = bulk.among("employer_id", good["employer_id"])
     before = bulk.read(
         f"SELECT employer_id, about_month FROM contributions_confirmation WHERE {condition}",  # noqa: S608
@@ -41,21 +36,25 @@ def confirm_declarations(*, content: bytes, by: By, today: Today, key: str) -> d
     )
     new = good.join(before, on=["employer_id", "about_month"], how="anti", maintain_order="left")
     _insert(Confirmation, new.select("employer_id", "about_month"))
+    found = [problems.UNKNOWN_EMPLOYER.at(row, "ruc", ruc) for row, ruc in rows.filter(unknown)["row", "ruc"].rows()]
+    found += [_NOT_A_MONTH.at(row, "month", month) for row, month in rows.filter(no_month)["row", "month"].rows()]
     return {
         "accepted": new.height,
         "already": good.height - new.height,
-        "problems": sorted(
-            [
-                problems.UNKNOWN_EMPLOYER.at(row, "ruc", ruc)
-                for row, ruc in rows.filter(unknown).select("row", "ruc").rows()
-            ]
-            + [
-                _NOT_A_MONTH.at(*row)
-                for row in rows.filter(early & ~unknown).select("row", pl.lit("month"), "month").rows()
-            ],
-            key=itemgetter("row"),
-        ),
+        "problems": sorted(found, key=itemgetter("row")),
     }
+
+
+def _confirmations(content: bytes) -> pl.DataFrame:
+    """The CNF lines of a batch file: row, ruc, month as text, and about_month, null if there is no such month."""
+    fields = pl.Series(content.decode("utf-8", errors="replace").splitlines(), dtype=pl.String).str.split(";")
+    part = [pl.col("fields").list.get(place, null_on_oob=True).str.strip_chars() for place in range(5)]
+    rows = pl.DataFrame({"fields": fields}).with_row_index("row", offset=1).filter(part[4] == "CNF")
+    month = pl.col("month")
+    about_month = pl.when(month.str.contains(r"^(19|20)\d\d-(0[1-9]|1[0-2])$")).then(month.str.replace("-", ""))
+    return rows.select(
+        pl.col("row").cast(pl.Int64), ruc=part[0].str.strip_chars_start("\ufeff"), month=part[2] + "-" + part[3]
+    ).with_columns(about_month=about_month.cast(pl.Int64))
 
 
 @action("contributions.carry_years", es="Recibir años de aporte anteriores", en="Carry earlier contribution years")
