@@ -24,7 +24,7 @@ from amparo.foundation.history import queries, recompute
 from amparo.foundation.history.indicators import Indicator
 from amparo.foundation.history.queries import FigureRow
 from amparo.foundation.months import Month
-from amparo.foundation.pages import Asked, NotPublished, Page, Sheet
+from amparo.foundation.pages import Asked, Page, Sheet
 
 BY_PROVINCE = ("province",)
 """The breakdown that stands beside the map."""
@@ -53,22 +53,29 @@ def all_months(asked: Asked, slug: str) -> Sheet:
     indicator = indicator_named(slug)
     rows = queries.figure_values(indicator.code)
     month = months_of(sorted({Month.of(row.month) for row in rows}), None)
-    return _sheet(indicator, slug, month, rows, written=rows)
+    of_month = [row for row in rows if row.month == month.number]
+    return _sheet(indicator, slug, month, [row for row in rows if not row.group], of_month, written=rows)
 
 
 def one_month(asked: Asked, slug: str, month: Month) -> Sheet:
     """The figure in a month; its data holds that month's total and groups."""
     indicator = indicator_named(slug)
-    rows = queries.figure_values(indicator.code)
-    months_of(sorted({Month.of(row.month) for row in rows}), month)
-    return _sheet(indicator, slug, month, rows, written=[row for row in rows if row.month == month.number])
+    whole = queries.figure_values(indicator.code, dimensions="")
+    months_of([Month.of(row.month) for row in whole], month)
+    of_month = queries.figure_values(indicator.code, [month.number])
+    return _sheet(indicator, slug, month, whole, of_month, written=of_month)
 
 
-def _sheet(indicator: Indicator, slug: str, month: Month, rows: list[FigureRow], written: list[FigureRow]) -> Sheet:
-    totals = {Month.of(row.month): row for row in rows if not row.group}
-    if month not in totals:
-        raise NotPublished(_("Esta cifra no tiene total en {month}.").format(month=month))
-    of_month = [row for row in rows if row.month == month.number]
+def _sheet(
+    indicator: Indicator,
+    slug: str,
+    month: Month,
+    whole: list[FigureRow],
+    of_month: list[FigureRow],
+    written: list[FigureRow],
+) -> Sheet:
+    """`whole`: the total of every month; `of_month`: the total and groups of one; `written`: what its data holds."""
+    totals = {Month.of(row.month): row for row in whole}
     called, language = Labels(), get_language() or "es"
     seal, sources = queries.seal(month), queries.files(month, indicator.table.name)
     questions = _questions(indicator, sources[0].path) if sources else {}
