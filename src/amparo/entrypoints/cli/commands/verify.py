@@ -30,7 +30,10 @@ def run(args: argparse.Namespace) -> int:
             **{name: number(found[name]) for name in ("acts", "months", "files", "rows", "figures")}
         )
     )
-    for name, text in (("other_law", _("Otra ley que la de hoy: {months}")), ("other_code", _("Otro código: {months}"))):
+    for name, text in (
+        ("other_law", _("Otra ley que la de hoy: {months}")),
+        ("other_code", _("Otro código: {months}")),
+    ):
         if found[name]:
             print(text.format(months=", ".join(found[name])))
     return 0
