@@ -12,7 +12,7 @@ from amparo.foundation.registry.documents import valid_cedulas
 from amparo.foundation.registry.tables import REGIMES
 from amparo.modules.affiliation import queries
 from amparo.modules.affiliation.models import Job, Notice
-from amparo.modules.affiliation.notices import first_mistake, mistakes_found, read_notices
+from amparo.modules.affiliation.notices import date_number, first_mistake, mistakes_found, read_notices
 
 _CARRIED = ("ruc", "branch", "cedula", "regime", "since_date", "monthly_wage_cents", "reserve_accumulated",
             "spouse_extension")  # fmt: skip
@@ -49,20 +49,36 @@ def carry_jobs(*, jobs: pl.DataFrame, month: Month, by: By, today: Today, key: s
     """
     if missing := [name for name in _CARRIED if name not in jobs.columns]:
         raise ValueError(f"al archivo de relaciones de trabajo le faltan las columnas {missing}")
-    text = [pl.col(name).cast(pl.String) for name in ("ruc", "branch", "cedula", "regime")]
-    rows = jobs.with_columns(text).select(
+    text = jobs.select(pl.col(_CARRIED).cast(pl.String).str.strip_chars().fill_null(""))
+    flags = ("reserve_accumulated", "spouse_extension")
+    rows = text.select(
         "ruc", pl.col("branch").str.zfill(4), "cedula",
         pl.lit("ENT").alias("type"),
         pl.lit(month.number, pl.Int64).alias("about_month"),
-        pl.col("since_date").cast(pl.Int64).alias("effective_date"),
-        pl.col("monthly_wage_cents").cast(pl.Int64).alias("wage_cents"),
+        date_number("since_date").alias("effective_date"),
+        pl.col("monthly_wage_cents").cast(pl.Int64, strict=False).alias("wage_cents"),
         pl.lit(0, pl.Int64).alias("pay_cents"), pl.lit(0, pl.Int64).alias("days"),
         "regime", pl.lit("").alias("cause"),
-        pl.col("reserve_accumulated").cast(pl.Int64), pl.col("spouse_extension").cast(pl.Int64),
+        *(pl.col(name).cast(pl.Int64, strict=False) for name in flags),
+        *(pl.col(name).alias(f"{name}_text") for name in ("since_date", "monthly_wage_cents", *flags)),
         pl.concat_str(list(_CARRIED), separator=";").alias("written"),
-        pl.when(~pl.col("regime").is_in(REGIMES)).then(pl.lit("bad_relation")).alias("mistake"),
-        pl.col("regime").alias("value"),
+        pl.lit(None, pl.String).alias("mistake"), pl.lit(None, pl.String).alias("value"),
     ).with_row_index("line", offset=2).with_columns(pl.col("line").cast(pl.Int64))  # fmt: skip
+    not_a_flag = {name: ~pl.col(name).is_in([0, 1]).fill_null(False) for name in flags}
+    rows = _with_mistakes(
+        rows,
+        {
+            "bad_relation": ~pl.col("regime").is_in(REGIMES),
+            "bad_date": pl.col("effective_date").is_null(),
+            "future_date": pl.col("effective_date") > month.last_date,
+            "bad_cents": ~(pl.col("wage_cents") >= 0).fill_null(False),
+            "bad_reserve": not_a_flag["reserve_accumulated"],
+            "bad_spouse": not_a_flag["spouse_extension"],
+        },
+        {"bad_relation": "regime", "bad_date": "since_date_text", "future_date": "since_date_text",
+         "bad_cents": "monthly_wage_cents_text", "bad_reserve": "reserve_accumulated_text",
+         "bad_spouse": "spouse_extension_text"},
+    )  # fmt: skip
     rows = _with_jobs(_with_parties(rows))
     good = rows.filter(pl.col("mistake").is_null())
     _record(good)

@@ -121,6 +121,21 @@ MISTAKES: dict[str, tuple[str, Problem]] = {
             "It is not an amount with a dot and up to two decimals", "Write, for example, 425.00",
         ),
         _mistake(
+            "bad_cents", "monthly_wage_cents",
+            "No son centavos enteros", "Escriba el valor en centavos, sin punto ni signo",
+            "They are not whole cents", "Write the amount in cents, without dot or sign",
+        ),
+        _mistake(
+            "bad_reserve", "reserve_accumulated",
+            "No es 0 ni 1", "Escriba 1 si acumula sus fondos de reserva, 0 si no",
+            "It is neither 0 nor 1", "Write 1 if the person accumulates reserve funds, 0 if not",
+        ),
+        _mistake(
+            "bad_spouse", "spouse_extension",
+            "No es 0 ni 1", "Escriba 1 si extiende la salud a su cónyuge, 0 si no",
+            "It is neither 0 nor 1", "Write 1 if the person extends health to the spouse, 0 if not",
+        ),
+        _mistake(
             "bad_days", "days",
             "Los días no son un número de 0 a 30", "El mes de aporte tiene 30 días",
             "The days are not a number from 0 to 30", "The contribution month has 30 days",

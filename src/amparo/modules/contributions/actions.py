@@ -14,6 +14,7 @@ from amparo.foundation.registry import queries as registry
 from amparo.foundation.registry.sieve import Sieve
 from amparo.foundation.registry.tables import REGIMES
 from amparo.modules.contributions.models import CarriedDebt, CarriedYear, Confirmation
+from amparo.modules.contributions.references import FIRST_MONTH
 
 
 @action("contributions.confirm_declarations", es="Confirmar borradores de planilla", en="Confirm draft declarations")
@@ -64,14 +65,16 @@ def carry_years(*, rows: pl.DataFrame, by: By, today: Today, key: str) -> dict:
     Returns {"accepted": n, "problems": […]}.
     """
     sieve = Sieve(rows, required=("cedula", "year", "months", "wage_cents"))
-    sieve.rows = sieve.rows.with_columns(pl.col("year", "months", "wage_cents").cast(pl.Int64, strict=False))
+    year, months, wage_cents = (_number(name) for name in ("year", "months", "wage_cents"))
     known = registry.person_ids(sieve.rows["cedula"]).select(cedula="document", person_id="id")
     sieve.rows = sieve.rows.join(known, on="cedula", how="left", maintain_order="left")
     sieve.refuse("cedula", pl.col("person_id").is_null(), problems.UNKNOWN_PERSON)
-    sieve.refuse("months", ~pl.col("months").is_between(0, 12).fill_null(False), _NOT_MONTHS)
-    sieve.refuse("wage_cents", ~(pl.col("wage_cents") >= 0).fill_null(False), _NOT_CENTS)
+    sieve.refuse("year", ~year.is_between(1900, current_act().today // 10_000).fill_null(False), _NOT_A_YEAR)
+    sieve.refuse("months", ~months.is_between(0, 12).fill_null(False), _NOT_MONTHS)
+    sieve.refuse("wage_cents", ~(wage_cents >= 0).fill_null(False), _NOT_CENTS)
     sieve.refuse_repeated("year", ["cedula"])
-    good = sieve.good.select("person_id", "year", "months", "wage_cents")
+    _refuse_known(sieve, CarriedYear, "year", ["person_id", "year"])
+    good = sieve.good.select("person_id", year, months, wage_cents)
     _insert(CarriedYear, good)
     return {"accepted": good.height, "problems": sieve.errors}
 
@@ -83,15 +86,19 @@ def carry_debts(*, rows: pl.DataFrame, by: By, today: Today, key: str) -> dict:
     Returns {"accepted": n, "problems": […]}.
     """
     sieve = Sieve(rows, required=("ruc", "about_month", "regime", "amount_cents"))
-    sieve.rows = sieve.rows.with_columns(pl.col("about_month", "amount_cents").cast(pl.Int64, strict=False))
+    about_month, amount_cents = _number("about_month"), _number("amount_cents")
     known = registry.employer_ids(sieve.rows["ruc"]).rename({"id": "employer_id"})
     known = known.join(registry.employer_provinces(known["employer_id"]), on="employer_id")
     sieve.rows = sieve.rows.join(known, on="ruc", how="left", maintain_order="left")
     sieve.refuse("ruc", pl.col("employer_id").is_null(), problems.UNKNOWN_EMPLOYER)
+    in_time = about_month.is_between(FIRST_MONTH.number, current_act().today // 100)
+    in_time &= (about_month % 100).is_between(1, 12)
+    sieve.refuse("about_month", ~in_time.fill_null(False), _NOT_A_MONTH_OF_DEBT)
     sieve.refuse("regime", ~pl.col("regime").is_in(REGIMES), _NOT_REGIME)
-    sieve.refuse("amount_cents", ~(pl.col("amount_cents") > 0).fill_null(False), _NOT_CENTS)
+    sieve.refuse("amount_cents", ~(amount_cents > 0).fill_null(False), _NOT_CENTS)
     sieve.refuse_repeated("about_month", ["ruc", "regime"])
-    good = sieve.good.select("employer_id", "about_month", "regime", "province", "amount_cents")
+    _refuse_known(sieve, CarriedDebt, "about_month", ["employer_id", "about_month", "regime"])
+    good = sieve.good.select("employer_id", about_month, "regime", "province", amount_cents)
     _insert(CarriedDebt, good)
     return {"accepted": good.height, "problems": sieve.errors}
 
@@ -102,6 +109,27 @@ _NOT_MONTHS = problems.Problem(
     "Un año tiene como mucho doce meses de aporte.",
     "The months are not a number from 0 to 12.",
     "A year has twelve contribution months at most.",
+)
+_NOT_A_YEAR = problems.Problem(
+    "not_a_year",
+    "No es un año desde 1900 hasta el presente.",
+    "Escriba el año con cuatro cifras.",
+    "It is not a year from 1900 to the present.",
+    "Write the year with four digits.",
+)
+_NOT_A_MONTH_OF_DEBT = problems.Problem(
+    "not_a_month_of_debt",
+    f"No es un mes desde {FIRST_MONTH} hasta el presente.",
+    f"Escriba el mes como AAAAMM; las deudas anteriores a {FIRST_MONTH} no caben en la referencia de pago.",
+    f"It is not a month from {FIRST_MONTH} to the present.",
+    f"Write the month as YYYYMM; debts older than {FIRST_MONTH} do not fit in the payment reference.",
+)
+_ALREADY_CARRIED = problems.Problem(
+    "already_carried",
+    "Este dato ya se recibió antes.",
+    "No lo envíe de nuevo; si el valor está mal, presente un reclamo.",
+    "This was received before.",
+    "Do not send it again; if the amount is wrong, file a claim.",
 )
 _NOT_A_MONTH = problems.Problem(
     "not_a_month",
@@ -124,6 +152,25 @@ _NOT_REGIME = problems.Problem(
     "It is not an affiliation regime.",
     f"Use one of: {', '.join(REGIMES)}.",
 )
+
+
+def _refuse_known(sieve: Sieve, model: type[Model], column: str, identity: list[str]) -> None:
+    """Refuse the rows that say what an earlier file said."""
+    condition, parameters = bulk.among(identity[0], sieve.rows[identity[0]].drop_nulls().unique())
+    types = {name: pl.String if name == "regime" else pl.Int64 for name in identity}
+    known = bulk.read(
+        f"SELECT {', '.join(identity)} FROM {model._meta.db_table} WHERE {condition}",  # noqa: S608
+        parameters,
+        schema=types,
+    )
+    rows = sieve.rows.with_columns(pl.col(name).cast(dtype, strict=False) for name, dtype in types.items())
+    again = rows.join(known, on=identity, how="semi")["row"]
+    sieve.refuse(column, pl.col("row").is_in(again.implode()), _ALREADY_CARRIED)
+
+
+def _number(name: str) -> pl.Expr:
+    """A column of text as whole numbers, null where it is none; what was written stays, to be shown."""
+    return pl.col(name).cast(pl.Int64, strict=False)
 
 
 def _insert(model: type[Model], rows: pl.DataFrame) -> None:

@@ -16,11 +16,10 @@ from amparo.foundation.law.book import Law
 from amparo.foundation.law.resolve import with_columns
 from amparo.foundation.law.verbs import share, when
 from amparo.foundation.money import SCALE
-from amparo.foundation.months import Month
 from amparo.foundation.registry.tables import REGIMES
 from amparo.modules.affiliation.tables import Work
 from amparo.modules.contributions import postings, rules
-from amparo.modules.contributions.references import reference, suffix
+from amparo.modules.contributions.references import FIRST_MONTH, reference, suffix
 from amparo.modules.contributions.tables import (
     FUND_COLUMNS,
     SHARES,
@@ -108,10 +107,10 @@ def _references(turn: Turn, kind: str) -> nw.Expr:
     month, about = turn.month, nw.col("about_month")
     about_ordinal = (about // 100) * 12 + about % 100 - 1
     per_month = 1000 - 1  # one month later adds one to the place and takes one from the lateness
-    place = (about_ordinal - Month(1990, 1).ordinal) * per_month
+    place = (about_ordinal - FIRST_MONTH.ordinal) * per_month
     base = nw.lit(0)
     for regime in REGIMES:
-        base = when(nw.col("regime") == regime, suffix(kind, regime, Month(1990, 1), month), base)
+        base = when(nw.col("regime") == regime, suffix(kind, regime, FIRST_MONTH, month), base)
     return reference(nw.col("employer_id"), (base + place).cast(nw.Int64))
 
 

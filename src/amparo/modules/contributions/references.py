@@ -13,16 +13,18 @@ from amparo.foundation.months import Month
 from amparo.foundation.registry.tables import REGIMES
 from amparo.modules.contributions.tables import KINDS
 
-_FIRST = Month(1990, 1)
+FIRST_MONTH = Month(1990, 1)
+"""The oldest month that a reference can name."""
+
 _KIND_DIGIT = {name: digit for digit, name in KINDS.items()}
 Number = TypeVar("Number", int, nw.Expr)
 
 
 def suffix(kind: str, regime: str, about_month: Month, month: Month) -> int:
     """The part of the reference after the employer, for a debt charged in `month`."""
-    if about_month < _FIRST:
-        raise ValueError(f"{about_month} es anterior a {_FIRST}: no cabe en la referencia de pago")
-    place = about_month - _FIRST
+    if about_month < FIRST_MONTH:
+        raise ValueError(f"{about_month} es anterior a {FIRST_MONTH}: no cabe en la referencia de pago")
+    place = about_month - FIRST_MONTH
     return ((_KIND_DIGIT[kind] * 100 + REGIMES.index(regime)) * 10_000 + place) * 1000 + (month - about_month)
 
 
