@@ -18,7 +18,7 @@ from amparo.modules.affiliation.models import Job, Notice
 from amparo.modules.affiliation.notices import MISTAKES
 from amparo.modules.collection.actions import receive_payments
 from amparo.modules.collection.models import Payment
-from amparo.modules.contributions.actions import confirm_declarations
+from amparo.modules.contributions.actions import carry_debts, carry_years, confirm_declarations
 from amparo.modules.contributions.models import Confirmation
 from tests.month import living
 from tests.month.hamlet import table
@@ -77,7 +77,7 @@ RIGHT = table("""
 
 
 def test_each_kind_of_wrong_line_comes_back_with_its_cause_and_remedy(january):
-    assert {row["mistake"] for row in WRONG} == set(MISTAKES)
+    assert {row["mistake"] for row in (*WRONG, *WRONG_JOBS)} == set(MISTAKES)
     lines = [row["line"].format(**NAMES) for row in (*RIGHT, *WRONG)]
     answer = submit_notices(content="\n".join(lines).encode(), key="wrong", **WHO)
 
@@ -88,6 +88,72 @@ def test_each_kind_of_wrong_line_comes_back_with_its_cause_and_remedy(january):
             number, row["mistake"], row["column"], value,
         )  # fmt: skip
         assert problem["cause"] and problem["remedy"] and problem["cause_en"] and problem["remedy_en"]
+
+
+WRONG_JOBS = table("""
+    mistake             | wrong column        | value
+    bad_relation        | regime              | privado
+    bad_date            | since_date          | 20211345
+    bad_date            | since_date          | ayer
+    future_date         | since_date          | 20220101
+    bad_cents           | monthly_wage_cents  | 425.00
+    bad_cents           | monthly_wage_cents  | -1
+    bad_reserve         | reserve_accumulated | 2
+    bad_spouse          | spouse_extension    | no
+    unknown_branch      | branch              | 0009
+    bad_cedula          | cedula              | 1700000000
+    already_employed    | cedula              | {ana}
+""")
+
+
+def test_each_kind_of_wrong_carried_job_comes_back_with_its_cause(january):
+    right = {"ruc": NAMES["molino"], "branch": "0001", "regime": "private", "since_date": "20200101",
+             "monthly_wage_cents": "42500", "reserve_accumulated": "0", "spouse_extension": "0"}  # fmt: skip
+    rows = [{**right, "cedula": living.cedula(name)} for name in ("abel", "bela")]
+    rows += [{**rows[0], row["wrong column"]: row["value"].format(**NAMES)} for row in WRONG_JOBS]
+    answer = carry_jobs(jobs=pl.DataFrame(rows), month=living.OPENING, key="wrong", **WHO)
+
+    assert (answer["accepted"], answer["rejected"]) == (2, len(WRONG_JOBS))
+    assert [(problem["code"], problem["value"]) for problem in answer["problems"]] == [
+        (row["mistake"], row["value"].format(**NAMES)) for row in WRONG_JOBS
+    ]
+
+
+def test_wrong_carried_debts_and_years_come_back_with_their_cause(january):
+    debts = [
+        ("molino", "198912"),
+        ("molino", "202113"),
+        ("molino", "mayo"),
+        ("hacienda", "201906"),
+        ("molino", "199001"),
+    ]
+    rows = [
+        {"ruc": living.ruc(payer), "about_month": about, "regime": "private", "amount_cents": 1}
+        for payer, about in debts
+    ]
+    answer = carry_debts(rows=pl.DataFrame(rows), key="wrong", **WHO)
+    assert answer["accepted"] == 1
+    assert [(problem["code"], problem["value"]) for problem in answer["problems"]] == [
+        ("not_a_month_of_debt", "198912"), ("not_a_month_of_debt", "202113"), ("not_a_month_of_debt", "mayo"),
+        ("already_carried", "201906"),
+    ]  # fmt: skip
+
+    years = [
+        ("ana", "99", 1, 1),
+        ("ana", "2023", 1, 1),
+        ("ana", "2019", 13, 1),
+        ("ana", "2019", 12, -1),
+        ("hector", "1990", 1, 1),
+    ]
+    rows = [
+        {"cedula": living.cedula(who), "year": year, "months": months, "wage_cents": wage}
+        for who, year, months, wage in years
+    ]
+    answer = carry_years(rows=pl.DataFrame(rows), key="wrong", **WHO)
+    assert answer["accepted"] == 0
+    assert [(problem["code"], problem["value"]) for problem in answer["problems"]] == [
+        ("not_a_year", "99"), ("not_a_year", "2023"), ("not_months", "13"), ("not_cents", "-1"), ("already_carried", "1990"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("content", [b"", b"\n\n", b"\xff\xfe\x00", b"basura", b";;;;;;;;;;;;;;;;;;;;;;;;"])
