@@ -7,12 +7,10 @@ from dataclasses import dataclass, replace
 import narwhals as nw
 import polars as pl
 
+from amparo.foundation.history import disclosure
 from amparo.foundation.history.engine import Engine
 from amparo.foundation.history.indicators import Indicator
 from amparo.foundation.money import share
-
-FEWEST_PEOPLE = 10
-"""Cells that stand for fewer people are not shown (institutional disclosure rule; see docs/decisions)."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +32,8 @@ def figures(indicator: Indicator, rows: nw.LazyFrame, engine: Engine) -> list[Ce
     cells = []
     for columns in ((), *indicator.groups):
         measured = engine.collect(_measured(indicator, rows, columns))
-        cells += _without_small_cells(_cells(indicator, measured, columns), columns)
-    return cells
+        cells += _cells(indicator, measured, columns)
+    return _with_hidden(cells)
 
 
 def _measured(indicator: Indicator, rows: nw.LazyFrame, columns: tuple[str, ...]) -> nw.LazyFrame:
@@ -73,23 +71,7 @@ def _value(indicator: Indicator, row: dict) -> int:
     return share(value, 1, row["_rows"]) if indicator.measure == "mean" and row["_rows"] else value
 
 
-def _without_small_cells(cells: list[Cell], columns: tuple[str, ...]) -> list[Cell]:
-    """Hide small cells; then, where a row or column hides only one, the next smallest, so that none stands alone."""
-    if not columns:
-        return cells
-    places = {cell.group: tuple(part.partition("=")[2] for part in cell.group.split(";")) for cell in cells}
-    hidden = {cell.group for cell in cells if 0 < cell.people < FEWEST_PEOPLE}
-    changed = bool(hidden)
-    while changed:
-        changed = False
-        for axis in range(len(columns)):
-            lines: dict[tuple[str, ...], list[Cell]] = {}
-            for cell in cells:
-                place = places[cell.group]
-                lines.setdefault(place[:axis] + place[axis + 1 :], []).append(cell)
-            for line in lines.values():
-                shown = [cell for cell in line if cell.group not in hidden and cell.people]
-                if len(line) - len(shown) == 1 and shown and any(cell.group in hidden for cell in line):
-                    hidden.add(min(shown, key=lambda cell: (cell.people, cell.group)).group)
-                    changed = True
-    return [replace(cell, hidden=cell.group in hidden) for cell in cells]
+def _with_hidden(cells: list[Cell]) -> list[Cell]:
+    places = [dict(part.split("=", 1) for part in cell.group.split(";") if part) for cell in cells]
+    concealed = disclosure.hidden(places, [cell.people for cell in cells])
+    return [replace(cell, hidden=position in concealed) for position, cell in enumerate(cells)]

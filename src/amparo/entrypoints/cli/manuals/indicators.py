@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amparo.entrypoints.cli.manuals.markdown import both, code, linked, table, written
-from amparo.foundation.history.figures import FEWEST_PEOPLE
+from amparo.foundation.history.disclosure import FEWEST_PEOPLE
 from amparo.foundation.history.indicators import Indicator, declared
 from amparo.foundation.history.recompute import sql
 
