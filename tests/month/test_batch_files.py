@@ -152,7 +152,8 @@ def test_wrong_carried_debts_and_years_come_back_with_their_cause(january):
     answer = carry_years(rows=pl.DataFrame(rows), key="wrong", **WHO)
     assert answer["accepted"] == 0
     assert [(problem["code"], problem["value"]) for problem in answer["problems"]] == [
-        ("not_a_year", "99"), ("not_a_year", "2023"), ("not_months", "13"), ("not_cents", "-1"), ("already_carried", "1990"),
+        ("not_a_year", "99"), ("not_a_year", "2023"), ("not_months", "13"), ("not_cents", "-1"),
+        ("already_carried", "1990"),
     ]  # fmt: skip
 
 
