@@ -155,7 +155,7 @@ def _check_open_items(last: Seal, store: Store) -> None:
         raise Differs(f"{place}: la cuenta de aportes por cobrar no tiene lo sellado")
     columns = ["item_id", "employer_id", "kind", "about_month", "due_date", "balance_cents"]
     balances = HistoryFile.objects.get(month=last.month, table=Balance.name)
-    sealed = pl.read_parquet(store.path(balances.path)).select(columns)
+    sealed = pl.read_parquet(store.path(balances.path)).select(columns).filter(pl.col("balance_cents") != 0)
     now = ledger.open_item_frame().select(columns)
     for found, other, cause in ((now, sealed, "difiere de lo sellado"), (sealed, now, "falta o cambió")):
         for row in found.join(other, on=columns, how="anti").head(1).iter_rows(named=True):
