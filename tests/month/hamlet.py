@@ -149,6 +149,8 @@ NOTICES = table("""
     2022-06 | molino   | 2022-06 ENT ines 20220420 private 510.00
     2022-07 | molino   | 2022-07 SAL julia 20220520 D
     2022-07 | zoila    | 2022-07 SAL zoila 20220531 V
+    2022-08 | molino   | 2022-07 COR elsa 20 300.00 E
+    2022-09 | molino   | 2022-08 INS fabio 10.00 O
     2022-10 | molino   | 2022-09 MSU nina 425.10
 """)
 

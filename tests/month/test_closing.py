@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import shutil
 
+import polars as pl
 import psycopg
 import pytest
 
@@ -14,7 +15,9 @@ from amparo.entrypoints.month.steps import FROZEN, INDICATORS, STEPS
 from amparo.foundation.acts import trace
 from amparo.foundation.history.models import Freeze, HistoryFile, Seal
 from amparo.foundation.months import Month
-from tests.month import living
+from amparo.modules.affiliation.actions import submit_notices
+from amparo.modules.contributions.tables import Line
+from tests.month import living, sealed
 from tests.month.homes import contents, living_in, migrated
 
 pytestmark = pytest.mark.xdist_group("kills")
@@ -78,6 +81,29 @@ def test_what_arrives_after_the_cut_off_belongs_to_the_next_month(january, janua
     living.live(JANUARY + 1)
     assert close_month(JANUARY).hash == seal.hash
     assert Freeze.objects.get(month=JANUARY.number).last_act < trace.last_number()
+
+
+def test_what_is_sent_early_waits_for_its_month(january):
+    """Notices about February that arrive before January is closed say nothing of January."""
+    early = ["2022-02 MSU ana 700.00", "2022-02 ENT gina 20220203 private 480.00", "2022-02 SAL beto 20220210 V",
+             "2022-02 COR carla 6 90.00 E", "2022-02 INS dario 5.00 O"]  # fmt: skip
+    content = "\n".join(living.notice_line("molino", notice) for notice in early).encode()
+    assert submit_notices(content=content, key="early", by="molino", today=20220205)["accepted"] == len(early)
+    close_month(JANUARY)
+    close_month(JANUARY + 1)
+
+    def told(month: Month) -> dict[str, tuple[int, int]]:
+        lines = sealed.rows(Line, month).filter(pl.col("about_month") == month.number)
+        told = {person: (days, base) for person, days, base in lines.select("person_id", "days", "base_cents").rows()}
+        return {name: told.get(living.PERSON_ID[name]) for name in ("ana", "gina", "beto", "carla", "dario")}
+
+    assert told(JANUARY) == {
+        "ana": (30, 490_00), "gina": None, "beto": (30, 600_00), "carla": (30, 500_00), "dario": (30, 450_00),
+    }  # fmt: skip
+    assert told(JANUARY + 1) == {
+        "ana": (30, 700_00), "gina": (28, 480_00 * 28 // 30), "beto": (10, 200_00), "carla": (6, 90_00),
+        "dario": (30, 455_00),
+    }  # fmt: skip
 
 
 def _cut_the_power_after(phase: str):
