@@ -101,21 +101,21 @@ def floor() -> dict:
 
 
 class Clock:
-    """Seconds of each phase; called when one begins."""
+    """Seconds and CPU seconds of each phase; called when one begins."""
 
     def __init__(self) -> None:
-        self.seconds: dict[str, float] = {}
-        self._phase, self._began = "", time.perf_counter()
+        self.phases: dict[str, tuple[float, float]] = {}
+        self._phase, self._began = "", (0.0, 0.0)
 
     def __call__(self, phase: str) -> None:
-        now = time.perf_counter()
+        now = time.perf_counter(), time.process_time()
         if self._phase:
-            self.seconds[self._phase] = now - self._began
+            self.phases[self._phase] = now[0] - self._began[0], now[1] - self._began[1]
         self._phase, self._began = phase, now
 
-    def stopped(self) -> dict[str, float]:
+    def stopped(self) -> dict[str, tuple[float, float]]:
         self("")
-        return self.seconds
+        return self.phases
 
 
 def _written() -> dict:

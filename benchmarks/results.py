@@ -6,13 +6,15 @@ import os
 import platform
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from importlib.metadata import version
 
 from benchmarks.law import LINES
 
 MONTHS = 12
+CLOCK, CPU = 0, 1
+"""Where each phase has its seconds by the clock, and of CPU."""
 
 
 def written(years: dict[int, dict], floors: dict[tuple[str, int], dict], lines: dict[str, dict], one: dict) -> str:
@@ -24,7 +26,7 @@ def written(years: dict[int, dict], floors: dict[tuple[str, int], dict], lines: 
             "## A month, as the country grows",
             "",
             *_table(["", *(f"1:{scale}" for scale in scales)], _growth(list(years.values()))),
-            _cost([years[scale]["year"] for scale in scales]),
+            _cost([stages["year"] for stages in years.values()]),
             "",
             "## The close beside its floor",
             "",
@@ -59,51 +61,51 @@ def _machine() -> Iterator[str]:
     yield ""
     yield f"    python -m benchmarks {' '.join(sys.argv[1:])}".rstrip()
     yield ""
-    yield "CPU seconds add up all cores. Every stage runs in a process of its own; memory is the most it ever held."
+    yield "CPU seconds add up all cores, and neighbours hardly change them. Every stage runs in a process of its own; memory"
+    yield "is the most it ever held."
     yield ""
 
 
 def _growth(years: list[dict]) -> Iterator[list[str]]:
     twelve = [stages["year"] for stages in years]
-    closes = [_closes(one) for one in twelve]
 
-    def row(label: str, values: list[float], shape: str = "{:,.2f}") -> list[str]:
-        return [label, *(shape.format(value) for value in values)]
+    def row(label: str, measure: Callable[[dict], float], shape: str = "{:,.2f}") -> list[str]:
+        return [label, *(shape.format(measure(one)) for one in twelve)]
 
-    yield row("Lines of contribution a month", [one["lines"] / MONTHS for one in twelve], "{:,.0f}")
-    yield row("**Months closed a second**", [MONTHS / sum(taken) for taken in closes])
-    yield row("Seconds to close and publish the year", [sum(taken) for taken in closes], "{:,.1f}")
-    yield row("Seconds to close a month, mean", [sum(taken) / MONTHS for taken in closes])
-    yield row("— January", [taken[0] for taken in closes])
-    yield row("— December", [taken[-1] for taken in closes])
+    yield row("Lines of contribution a month", lambda one: one["lines"] / MONTHS, "{:,.0f}")
+    yield row("**Months closed and published a second**", lambda one: MONTHS / sum(_closes(one)))
+    yield row("Seconds to close and publish the year", lambda one: sum(_closes(one)), "{:,.1f}")
+    yield row("— January", lambda one: _closes(one)[0])
+    yield row("— December", lambda one: _closes(one)[-1])
+    yield row("CPU seconds to close and publish a month, mean", lambda one: sum(_closes(one, CPU)) / MONTHS)
     for phase in twelve[0]["months"][0]:
         if phase != "live":
-            yield row(f"— {phase}, mean", [sum(month[phase] for month in one["months"]) / MONTHS for one in twelve])
-    yield row("Seconds of acts a month (files handed in)", [_mean(one, "live") for one in twelve])
-    yield row("Peak MB of the year, acts and closes", [one["peak_mb"] for one in twelve], "{:,.0f}")
-    yield row("CPU seconds of the year", [one["cpu_seconds"] for one in twelve], "{:,.1f}")
-    yield row("Bytes a line in `contributions.line`", [one["line_bytes"] / one["lines"] for one in twelve], "{:,.1f}")
-    yield row("Bytes a line in all the history", [one["history_bytes"] / one["lines"] for one in twelve], "{:,.1f}")
-    yield row("Bytes a line in the database", [one["database_bytes"] / one["lines"] for one in twelve], "{:,.1f}")
+            yield row(f"— {phase}", lambda one, phase=phase: _mean(one, phase))
+    yield row("CPU seconds of a month's acts (files handed in)", lambda one: _mean(one, "live"))
+    yield row("Peak MB of the year, acts and closes", lambda one: one["peak_mb"], "{:,.0f}")
+    yield row("Bytes a line in `contributions.line`", lambda one: one["line_bytes"] / one["lines"], "{:,.1f}")
+    yield row("Bytes a line in all the history", lambda one: one["history_bytes"] / one["lines"], "{:,.1f}")
+    yield row("Bytes a line in the database", lambda one: one["database_bytes"] / one["lines"], "{:,.1f}")
     for stage, label in (
         ("arrive", "Country invented, registered and opened"),
         ("verified", "`amparo verify`, the whole year"),
         ("recomputed", "`amparo verify --recompute`"),
     ):
-        yield row(f"{label}: seconds", [stages[stage]["seconds"] for stages in years], "{:,.1f}")
-        yield row(f"{label}: peak MB", [stages[stage]["peak_mb"] for stages in years], "{:,.0f}")
+        spent = [f"{stages[stage]['seconds']:,.1f} · {stages[stage]['cpu_seconds']:,.1f}" for stages in years]
+        yield [f"{label}: seconds · of CPU", *spent]
+        yield [f"{label}: peak MB", *(f"{stages[stage]['peak_mb']:,.0f}" for stages in years)]
 
 
 def _cost(twelve: list[dict]) -> str:
     """The straight line through the smallest and the largest country: what a month costs before its first line."""
-    ends = sorted((one["lines"] / MONTHS, sum(_closes(one)) / MONTHS) for one in twelve)
+    ends = sorted((one["lines"] / MONTHS, sum(_closes(one, CPU)) / MONTHS) for one in twelve)
     (few, low), (many, high) = ends[0], ends[-1]
     if few == many:
         return ""
     slope = (high - low) / (many - few)
     return (
-        f"{many / few:.1f} times the lines take {high / low:.1f} times the seconds: about {low - slope * few:.2f} s "
-        f"a month whatever its size, and {slope * 100_000:.2f} s for each 100,000 lines."
+        f"{many / few:.1f} times the lines take {high / low:.1f} times the CPU seconds: about {low - slope * few:.2f} "
+        f"a month whatever its size, and {slope * 100_000:.2f} for each 100,000 lines."
     )
 
 
@@ -126,12 +128,14 @@ def _decision(one: dict) -> str:
     return f"One old-age pension: {compute} to compute, {explain} explained, {written_out} explained and written out."
 
 
-def _closes(year: dict) -> list[float]:
-    return [sum(seconds for phase, seconds in month.items() if phase != "live") for month in year["months"]]
+def _closes(year: dict, kind: int = CLOCK) -> list[float]:
+    """Seconds of each month's close."""
+    return [sum(spent[kind] for phase, spent in month.items() if phase != "live") for month in year["months"]]
 
 
 def _mean(year: dict, phase: str) -> float:
-    return sum(month[phase] for month in year["months"]) / MONTHS
+    """CPU seconds of a phase, in the mean month."""
+    return sum(month[phase][CPU] for month in year["months"]) / MONTHS
 
 
 def _table(head: list[str], rows: Iterator[list[str]]) -> Iterator[str]:
