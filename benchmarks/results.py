@@ -61,8 +61,8 @@ def _machine() -> Iterator[str]:
     yield ""
     yield f"    python -m benchmarks {' '.join(sys.argv[1:])}".rstrip()
     yield ""
-    yield "CPU seconds add up all cores, and neighbours hardly change them. Every stage runs in a process of its own; memory"
-    yield "is the most it ever held."
+    yield "CPU seconds add up all cores, and neighbours hardly change them. Every stage runs in a process of its own;"
+    yield "memory is the most it ever held."
     yield ""
 
 
