@@ -139,9 +139,13 @@ def computed(turn: Turn, store: Store, law: Law, progress: Progress, into: Store
 def _gather(results: Results, closed: Closed, engine: Engine) -> None:
     shapes = {"postings": POSTING, "items": ITEM, "balances": BALANCE, "findings": Finding.empty_schema()}
     for name, shape in shapes.items():
-        for frame in getattr(closed, name):
-            rows = engine.collect(frame.select(*(nw.col(column).cast(dtype) for column, dtype in shape.items())))
-            gathered = getattr(results, name)
+        frames = [
+            frame.select(*(nw.col(column).cast(dtype) for column, dtype in shape.items()))
+            for frame in getattr(closed, name)
+        ]
+        if frames:
+            # One question to the engine, because what the frames have in common is then computed once.
+            gathered, rows = getattr(results, name), engine.collect(nw.concat(frames))
             setattr(results, name, pl.concat([gathered, rows.cast(gathered.schema)]))
 
 
