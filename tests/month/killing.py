@@ -133,18 +133,18 @@ def _undisturbed(plan: Plan, folder: Path) -> tuple[dict[str, str], list[str], f
 
 def _differs(plan: Plan, place: _Place, undisturbed: dict[str, str]) -> str:
     """Close again; the first table that is not as an undisturbed closing leaves it, or «»."""
-    _finished(lambda: _close(plan, place, patiently=True))
     found = _left_behind(plan, place)
     return next((table for table in undisturbed if found.get(table) != undisturbed[table]), "")
 
 
 def _left_behind(plan: Plan, place: _Place) -> dict[str, str]:
-    """The hash of each table and of the list of files. Told by a fork, because this process opens no database."""
+    """Close, if it is not closed yet; the hash of each table and of the list of files."""
     from tests.month.homes import contents, living_in
 
     told = place.home / "contents.json"
 
     def tell() -> None:
+        _close(plan, place, patiently=True)
         with living_in(place.home, database=place.database):
             hashes = {name: hashlib.sha256("\n".join(rows).encode()).hexdigest() for name, rows in contents().items()}
         told.write_text(json.dumps(hashes))

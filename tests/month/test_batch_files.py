@@ -24,8 +24,6 @@ from tests.month import living
 from tests.month.hamlet import table
 from tests.month.homes import contents, living_in, migrated
 
-pytestmark = pytest.mark.xdist_group("hamlet")
-
 WHO = {"by": "molino", "today": 20220131}
 ENTRY_TAIL = "20220120;1;R;01;{relation};obrero;0000000000000;{wage};P"
 

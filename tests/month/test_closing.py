@@ -20,8 +20,6 @@ from amparo.modules.contributions.tables import Line
 from tests.month import living, sealed
 from tests.month.homes import contents, living_in, migrated
 
-pytestmark = pytest.mark.xdist_group("kills")
-
 JANUARY = living.YEAR[0]
 
 

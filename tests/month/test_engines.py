@@ -37,7 +37,7 @@ def lived(months: str, home: Path, engine: str, database_url: str = "") -> list[
 
 
 def test_duckdb_seals_as_polars_does(seals, tmp_path):
-    assert lived("2021-12..2022-02", tmp_path, "duckdb") == seals
+    assert lived("2021-12..2022-01", tmp_path, "duckdb") == seals[:2]
 
 
 @pytest.mark.postgres
@@ -47,10 +47,11 @@ def test_postgresql_seals_as_sqlite_does(seals, tmp_path, postgres_url):
 
 @pytest.mark.slow
 @pytest.mark.postgres
-def test_duckdb_on_postgresql_seals_the_same_year(year_home, tmp_path, postgres_url, django_db_blocker):
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_every_engine_seals_the_same_year_on_postgresql(engine, year_home, tmp_path, postgres_url, django_db_blocker):
     with django_db_blocker.unblock(), living_in(year_home):
         year = [living.sealed(seal) for seal in Seal.objects.order_by("month")]
-    assert lived("2021-12..2022-12", tmp_path, "duckdb", postgres_url) == year
+    assert lived("2021-12..2022-12", tmp_path, engine, postgres_url) == year
 
 
 @pytest.mark.spark

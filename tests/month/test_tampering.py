@@ -23,8 +23,6 @@ from amparo.foundation.ledger.queries import BooksDiffer
 from tests.month import living
 from tests.month.homes import living_in
 
-pytestmark = pytest.mark.xdist_group("kills")
-
 NAMED = {
     "acts_act": "Acto ",
     "affiliation_notice": "Registros abiertos de affiliation.notice, congelados en 2021-12",

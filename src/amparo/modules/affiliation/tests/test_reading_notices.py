@@ -48,7 +48,7 @@ def test_right_lines_are_understood():
     ]  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(spoiled(), max_size=8))
 @example(["\x00", ";" * 40, "\ufeff", "\u2028;\u0085"])
 def test_every_line_comes_back_once(lines):
@@ -68,7 +68,7 @@ def test_every_line_comes_back_once(lines):
         assert 202101 <= row["about_month"] <= THIS_MONTH
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.binary(max_size=300))
 def test_no_bytes_stop_the_file(content):
     mistakes_found(read_notices(content, THIS_MONTH))

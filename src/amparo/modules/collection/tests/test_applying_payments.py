@@ -57,7 +57,7 @@ def not_a_cent_is_lost(debt: dict[str, int], row: dict[str, int]) -> None:
         assert debt[name] == row[name] + row[f"on_time_{name}"] + row[f"late_{name}"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(debts(), min_size=1, max_size=12))
 def test_each_fund_gets_its_part_and_never_more_than_it_is_owed(several):
     for debt, row in zip(several, applied(several), strict=True):
@@ -69,7 +69,7 @@ def test_each_fund_gets_its_part_and_never_more_than_it_is_owed(several):
             assert row[name] >= 0
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(debts(least=-500), min_size=1, max_size=12))
 def test_differences_whose_funds_disagree_in_sign_lose_no_cent_either(several):
     for debt, row in zip(several, applied(several), strict=True):
