@@ -1,7 +1,8 @@
 """What may be shown: no cell that stands for fewer than ten people, and none from which one could be worked out.
 
-Wherever cells add up to another that is published (provinces to the total, sexes of a sector to the sector), one that is
-hidden among them would be the difference of the rest. So a second one is hidden, the smallest, until none stands alone.
+Wherever cells add up to another that is published (provinces to the total, sexes of a sector to the sector), one that
+is hidden among them would be the difference of the rest. So a second one is hidden, the smallest, until none stands
+alone.
 """
 
 from __future__ import annotations
