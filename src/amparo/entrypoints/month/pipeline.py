@@ -1,5 +1,7 @@
 """The month from end to end: freeze, close, post, seal, publish.
 
+The figures are computed with the closings, because the seal covers them; publishing is only writing them.
+
 A crash leaves the month not closed, or closed whole: files are written first and become history when the one
 transaction that posts, seals and publishes commits.
 """
@@ -36,7 +38,7 @@ from amparo.foundation.ledger.postings import BALANCE, ITEM, POSTING
 from amparo.foundation.months import Month
 from amparo.modules.collection.tables import Balance
 
-PHASES = ("freeze", *(f"close {step.module}" for step in STEPS), "publish", "post", "seal")
+PHASES = ("freeze", *(f"close {step.module}" for step in STEPS), "post", "seal", "publish")
 """What a progress bar counts."""
 
 FROZEN_NAMES = {table.name for table in FROZEN}
@@ -80,14 +82,16 @@ def close_month(month: Month, *, opening: bool = False, progress: Progress = lam
             record_files(results.files, frozen=False)
             progress("seal")
             content = sealing.manifest(month, cut, previous, law, results.files, results.cells)
-            _publish(month, results.cells)
-            return Seal.objects.create(
+            seal = Seal.objects.create(
                 month=month.number,
                 number=content["number"],
                 previous_hash=content["previous"],
                 manifest=content,
                 hash=sealing.seal_hash(content),
             )
+            progress("publish")
+            _publish(month, results.cells)
+            return seal
 
 
 @dataclass
@@ -130,7 +134,6 @@ def computed(turn: Turn, store: Store, law: Law, progress: Progress, into: Store
                 keep(table, engine.collect(frame))
             _gather(results, closed, engine)
         keep(Finding, results.findings.unique())
-        progress("publish")
         for indicator in INDICATORS:
             results.cells += figures(indicator, read(indicator.table), engine)
     return results

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from decimal import Decimal
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -11,6 +13,7 @@ from amparo.foundation.history.indicators import Indicator, declared
 from amparo.foundation.history.recompute import sql
 from amparo.foundation.law.book import Law
 from amparo.foundation.law.rules import Rulebook
+from amparo.foundation.law.values import Rows, Steps
 from amparo.foundation.ledger import queries as ledger
 from amparo.foundation.months import Month
 
@@ -54,7 +57,7 @@ def why(name: str, month: Month, group: str = "") -> dict:
             "path": file.path,
             "query": sql(indicator, file.path, cell=figure.cells),
         },
-        "rules": _rules(indicator, month),
+        "rules": _rules(indicator, month, figure.cells),
         "inputs": [
             {"table": read.table, "rows": read.rows, "content_hash": read.content_hash}
             for step in STEPS
@@ -74,7 +77,7 @@ def _indicator(name: str) -> Indicator:
     raise NoSuchFigure(f"«{name}» no es una cifra; las hay: {', '.join(sorted(declared))}")
 
 
-def _rules(indicator: Indicator, month: Month) -> list[dict]:
+def _rules(indicator: Indicator, month: Month, cell: Mapping[str, str]) -> list[dict]:
     """The rules behind the figure and every rule and value of law behind them, nearest first."""
     book, names = _book_and_results(indicator)
     law, found, waiting = Law.load(), {}, names
@@ -88,7 +91,7 @@ def _rules(indicator: Indicator, month: Month) -> list[dict]:
                            "trust": rule.trust}  # fmt: skip
             waiting += rule.parameters
         elif name in law.values:
-            found[name] = {"name": name, **_value_of_law(law, name, month)}
+            found[name] = {"name": name, **_value_of_law(law, name, month, cell)}
     return list(found.values())
 
 
@@ -111,14 +114,27 @@ def _book_and_results(indicator: Indicator) -> tuple[Rulebook, list[str]]:
     return Rulebook([]), []
 
 
-def _value_of_law(law: Law, name: str, month: Month) -> dict:
+def _value_of_law(law: Law, name: str, month: Month, cell: Mapping[str, str]) -> dict:
+    """What the law says under a name in the month: for every key, or for the cell's own (its regime, its kind)."""
     value = law.value(name)
     keys = value.keys if value.keyed_by else ("",)
+    if value.keyed_by in cell:
+        keys = (cell[value.keyed_by],)
     cites = {key: law.cites(name, month, key) for key in keys}
+    stated = {key: _written(law.on(month).value(name, key or None), value.unit) for key in keys}
     return {
-        "value": str(law.on(month).value(name)) if not value.keyed_by else {
-            key: str(law.on(month).value(name, key)) for key in keys
-        },
+        "value": stated if value.keyed_by else stated[""],
         "article": "; ".join(dict.fromkeys(str(cite) for cite in cites.values())),
         "trust": "; ".join(dict.fromkeys(cite.trust for cite in cites.values())),
-    }  # fmt: skip
+    }
+
+
+def _written(content: object, unit: str) -> str:
+    """A number of law in its unit: a rate as a percentage, cents as dollars; a table step by step or row by row."""
+    if isinstance(content, Steps):
+        return ", ".join(f"{key}: {_written(value, unit)}" for key, value in content.points)
+    if isinstance(content, Rows):
+        return " · ".join(", ".join(f"{name} ≥ {least}" for name, least in row) for row in content.rows)
+    if unit == "rate":
+        return f"{(Decimal(content) / 10_000).normalize():f} %"
+    return f"${Decimal(content) / 100:.2f}" if unit == "cents" else f"{content} {unit}"

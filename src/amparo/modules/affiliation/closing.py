@@ -16,10 +16,7 @@ from amparo.foundation.law.verbs import greatest, least, share, when
 from amparo.foundation.months import OPEN_END, Month
 from amparo.foundation.registry.tables import SECTORS, Death, Employer, Person
 from amparo.modules.affiliation import rules
-from amparo.modules.affiliation.tables import Job, Notice, Work
-
-MEMORY_MONTHS = 12
-"""How many months back a late notice may reach without a judgment or a resolution (C.D. 625 art. 25)."""
+from amparo.modules.affiliation.tables import MEMORY_MONTHS, Job, Notice, Work
 
 _JOB_FACTS = [name for name in Work.columns if name in Job.columns]
 

@@ -4,6 +4,9 @@ from amparo.foundation.history.tables import Cents, Column, Count, Day, Flag, Id
 from amparo.foundation.registry.tables import REGIMES, SECTORS, SEXES
 
 SECTOR_NAMES = tuple(sorted(set(SECTORS.values())))
+MEMORY_MONTHS = 12
+"""How many months back a notice may reach, a limit of ours; beyond, a judgment or resolution (C.D. 625 art. 25)."""
+
 NOTICE_TYPES = ("ENT", "SAL", "MSU", "INS", "COR")
 
 

@@ -17,7 +17,7 @@ from amparo.foundation.law.resolve import with_columns
 from amparo.foundation.law.verbs import share, when
 from amparo.foundation.money import SCALE
 from amparo.foundation.registry.tables import REGIMES
-from amparo.modules.affiliation.tables import Work
+from amparo.modules.affiliation.tables import MEMORY_MONTHS, Work
 from amparo.modules.contributions import postings, rules
 from amparo.modules.contributions.references import FIRST_MONTH, reference, suffix
 from amparo.modules.contributions.tables import (
@@ -58,7 +58,7 @@ def _lines(turn: Turn, read: Read, law) -> nw.LazyFrame:
         return stated
     earlier = stated.filter(nw.col("about_month") < turn.month.number)
     declared = (
-        read.between(Line, None, turn.month - 1)
+        _declared(turn, read)
         .join(earlier.select(LINE_KEY), on=LINE_KEY, how="semi")
         .group_by(LINE_KEY)
         .agg(*(nw.col(name).sum().cast(nw.Int64).alias(f"declared_{name}") for name in AMOUNTS))
@@ -68,6 +68,11 @@ def _lines(turn: Turn, read: Read, law) -> nw.LazyFrame:
     )
     says_something = (nw.col("about_month") == turn.month.number) | _any_nonzero(AMOUNTS)
     return difference.filter(says_something).select(list(Line.columns))
+
+
+def _declared(turn: Turn, read: Read) -> nw.LazyFrame:
+    """The lines of the months that may still change: what speaks of a month was never declared before it."""
+    return read.between(Line, turn.month - MEMORY_MONTHS, turn.month - 1)
 
 
 def _any_nonzero(names: list[str]) -> nw.Expr:
@@ -140,7 +145,7 @@ def _yearly_wages(turn: Turn, read: Read, lines: nw.LazyFrame) -> nw.LazyFrame:
         changed = said.with_columns(before=nw.lit(0))
     else:
         earlier = said.filter(nw.col("about_month") < turn.month.number)
-        before = read.between(Line, None, turn.month - 1).join(earlier.select(place), on=place, how="semi")
+        before = _declared(turn, read).join(earlier.select(place), on=place, how="semi")
         changed = said.join(_wages_by(place, before.filter(general), "before"), on=place, how="left").with_columns(
             before=nw.coalesce(nw.col("before"), nw.lit(0))
         )

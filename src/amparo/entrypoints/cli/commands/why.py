@@ -33,25 +33,29 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _print(found: dict) -> None:
+    from amparo.foundation.writing import amount, money
+
     spoken, figure, table, seal = language(), found["figure"], found["table"], found["seal"]
-    value = _("oculto: menos de 10 personas") if figure["hidden"] else number(figure["value"])
+    shown = amount(figure["value"], figure["unit"], spoken) if figure["value"] is not None else _("oculto")
     print(f"{figure['title'][spoken]} · {figure['month']}{' · ' + figure['group'] if figure['group'] else ''}")
-    print(f"  = {value} ({figure['unit']})")
+    print(f"  = {shown}")
     print(f"  {found['indicator']['definition'][spoken]}")
     print(f"  {found['indicator']['method'][spoken]}  [{found['indicator']['law']}]")
     print()
-    print(_("Sale de la tabla {name}: {rows} filas, huella {hash}").format(
-        name=table["name"], rows=number(table["rows"]), hash=table["content_hash"]))  # fmt: skip
+    print(
+        _("Sale de la tabla {name}: {rows} filas, huella {hash}").format(
+            name=table["name"], rows=number(table["rows"]), hash=table["content_hash"]
+        )
+    )
     for line in table["query"].splitlines():
         print(f"    {line}")
     print()
     print(_("Por estas reglas y valores de ley:"))
     for rule in found["rules"]:
+        stated = f" = {rule['rule']}" if "rule" in rule else f": {_value(rule['value'])}"
+        print(f"    {rule['name']}{stated}   [{rule['article']}; {rule['trust']}]")
         if "rule" in rule:
-            print(f"    {rule['name']} = {rule['rule']}   [{rule['article']}; {rule['trust']}]")
             print(f"        {rule['sentence']}")
-        else:
-            print(f"    {rule['name']}: {rule['value']}   [{rule['article']}; {rule['trust']}]")
     print()
     print(_("De lo congelado o calculado antes:"))
     for source in found["inputs"]:
@@ -59,6 +63,16 @@ def _print(found: dict) -> None:
     print()
     print(_("Asientos del mes:"))
     for entry in found["entries"]:
-        print(f"    {entry['event']}: {number(entry['entries'])} · {number(entry['debit_cents'])}")
+        print(f"    {entry['event']}: {number(entry['entries'])} · {money(entry['debit_cents'], spoken)}")
     print()
     print(_("Sello {number}: {hash}").format(number=seal["number"], hash=seal["hash"]))
+
+
+def _value(stated: str | dict[str, str]) -> str:
+    """One value, or one for each key; keys that share a value are told together."""
+    if isinstance(stated, str):
+        return stated
+    keys_of: dict[str, list[str]] = {}
+    for key, value in stated.items():
+        keys_of.setdefault(value, []).append(key)
+    return "; ".join(f"{value} ({', '.join(keys)})" for value, keys in keys_of.items())
