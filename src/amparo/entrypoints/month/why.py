@@ -129,7 +129,7 @@ def _value_of_law(law: Law, name: str, month: Month, cell: Mapping[str, str]) ->
     }
 
 
-def _written(content: object, unit: str) -> str:
+def _written(content: int | Steps | Rows, unit: str) -> str:
     """A number of law in its unit: a rate as a percentage, cents as dollars; a table step by step or row by row."""
     if isinstance(content, Steps):
         return ", ".join(f"{key}: {_written(value, unit)}" for key, value in content.points)

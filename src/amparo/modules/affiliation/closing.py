@@ -129,7 +129,8 @@ def _work(turn: Turn, read: Read, law, jobs: nw.LazyFrame, changed: nw.LazyFrame
     stated = current.select(columns)
     if changed is not None:
         stated = nw.concat([stated, _restated(turn, read, jobs, changed).select(columns)])
-    stated = _with_days(law, stated.with_columns(current=when(nw.col("about_month") == turn.month.number, 1, 0)))
+    stated = stated.with_columns(current=when(nw.col("about_month") == turn.month.number, 1, 0))
+    stated = _with_days(turn, law, stated)
     stated = _with_pay_of_the_month(turn, read, stated)
     return stated.select(list(Work.columns))
 
@@ -150,14 +151,22 @@ def _restated(turn: Turn, read: Read, jobs: nw.LazyFrame, changed: nw.LazyFrame)
     return jobs.join(wages, on="job_id", how="inner")
 
 
-def _with_days(law, stated: nw.LazyFrame) -> nw.LazyFrame:
-    """First and last contributed day within the month, then the days by rule."""
+def _with_days(turn: Turn, law, stated: nw.LazyFrame) -> nw.LazyFrame:
+    """First and last contributed day within the month, then the days by rule.
+
+    Whoever leaves on the month's last day, be it the 28th, completes it.
+    """
+    months = list((turn.month - MEMORY_MONTHS).through(turn.month))
+    last_dates = {month.number: month.last_date for month in months}
+    completes = nw.col("until_date") == nw.col("about_month").replace_strict(
+        list(last_dates), list(last_dates.values()), default=OPEN_END, return_dtype=nw.Int32
+    )
     month, since, until = nw.col("about_month"), nw.col("since_date"), nw.col("until_date")
     anniversary = since + 10_000
     month_end = month * 100 + 31
     stated = stated.with_columns(
         first_day=when(since // 100 == month, since % 100, when(since // 100 > month, 31, 1)),
-        last_day=when(until // 100 == month, until % 100, when(until // 100 < month, 0, 31)),
+        last_day=when(completes, 31, when(until // 100 == month, until % 100, when(until // 100 < month, 0, 31))),
         anniversary_day=when(anniversary // 100 == month, anniversary % 100, when(anniversary > month_end, 31, 0)),
     )
     return with_columns(stated, rules, law.by("about_month"), wanted=["contributed_days", "reserve_days"])

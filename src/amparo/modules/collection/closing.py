@@ -119,7 +119,7 @@ def _receipts(applied: nw.LazyFrame, on_time: int) -> nw.LazyFrame:
 def _balances(turn: Turn, applied: nw.LazyFrame) -> nw.LazyFrame:
     # An obligation of nothing in all may still move cents from one fund to another.
     left = applied.filter(nw.any_horizontal(*(nw.col(name) != 0 for name in FUND_COLUMNS), ignore_nulls=False))
-    overdue = when(nw.col("due_date") <= turn.month.last_date, 1, 0)
+    overdue = when((nw.col("due_date") <= turn.month.last_date) & (nw.col("left_cents") > 0), 1, 0)
     return left.select(*_FACTS, *FUND_COLUMNS, balance_cents=nw.col("left_cents"), overdue=overdue)
 
 
