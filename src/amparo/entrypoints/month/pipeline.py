@@ -9,7 +9,6 @@ transaction that posts, seals and publishes commits.
 from __future__ import annotations
 
 import fcntl
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
@@ -119,8 +118,8 @@ def computed(turn: Turn, store: Store, law: Law, progress: Progress, into: Store
     }
     first_month = Month.of(min(month for _, month in known))
     results = Results()
-    with tempfile.TemporaryDirectory(prefix="amparo-") as scratch:
-        read = Reader(engine, turn.month, first_month, known, Path(scratch))
+    with into.working() as scratch:
+        read = Reader(engine, turn.month, first_month, known, scratch)
 
         def keep(table: type[Table], rows: pl.DataFrame) -> None:
             stored = into.write(table, turn.month, rows)

@@ -9,7 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,6 +60,17 @@ class Store:
         os.replace(unfinished, path)
         _reach_the_disk(folder)
         return StoredFile(table.name, month.number, str(path.relative_to(self.root)), rows.height, digest, content)
+
+    @contextmanager
+    def working(self) -> Iterator[Path]:
+        """A folder for what is computed on the way; what a killed closing left in it is removed first."""
+        folder = self.root / "working"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def path(self, stored: StoredFile | str) -> Path:
         return self.root / (stored if isinstance(stored, str) else stored.path)
