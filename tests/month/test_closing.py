@@ -53,7 +53,7 @@ def test_of_two_closings_from_two_machines_one_is_refused(
     with other, django_db_blocker.unblock(), living_in(tmp_path, database=database):
         living.settle()
         other.execute("SELECT pg_advisory_lock(%s)", [ADVISORY_LOCK])
-        with pytest.raises(CannotClose, match="en este servidor"):
+        with pytest.raises(CannotClose, match="está en curso"):
             close_month(living.OPENING, opening=True)
         other.execute("SELECT pg_advisory_unlock(%s)", [ADVISORY_LOCK])
         assert close_month(living.OPENING, opening=True).number == 0

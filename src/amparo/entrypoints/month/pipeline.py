@@ -18,6 +18,7 @@ import narwhals as nw
 import polars as pl
 from django.conf import settings
 from django.db import connection, transaction
+from django.utils.translation import gettext as _
 
 from amparo.entrypoints.month import sealing
 from amparo.entrypoints.month.freezing import freeze, record_files
@@ -176,13 +177,23 @@ def _previous_seal(month: Month, opening: bool) -> Seal | None:
     previous = Seal.objects.order_by("-month").first()
     if previous is None:
         if not opening:
-            raise CannotClose(f"Los libros no están abiertos: ábralos antes con «amparo month open {month - 1}»")
+            raise CannotClose(
+                _("Los libros no están abiertos: ábralos antes con «amparo month open {month}»").format(month=month - 1)
+            )
         return None
     expected = Month.of(previous.month) + 1
     if opening:
-        raise CannotClose(f"Los libros ya están abiertos desde un mes anterior; el siguiente por cerrar es {expected}")
+        raise CannotClose(
+            _("Los libros ya están abiertos desde un mes anterior; el siguiente por cerrar es {month}").format(
+                month=expected
+            )
+        )
     if month != expected:
-        raise CannotClose(f"No se puede cerrar {month}: el siguiente por cerrar es {expected}")
+        raise CannotClose(
+            _("No se puede cerrar {month}: el siguiente por cerrar es {expected}").format(
+                month=month, expected=expected
+            )
+        )
     return previous
 
 
@@ -195,12 +206,12 @@ def _one_closing_at_a_time() -> Iterator[None]:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise CannotClose("Otro cierre está en curso; espere a que termine") from None
+            raise CannotClose(_("Otro cierre está en curso; espere a que termine")) from None
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_try_advisory_lock(%s)", [ADVISORY_LOCK])
                 if not cursor.fetchone()[0]:
-                    raise CannotClose("Otro cierre está en curso en este servidor; espere a que termine")
+                    raise CannotClose(_("Otro cierre está en curso; espere a que termine"))
         try:
             yield
         finally:

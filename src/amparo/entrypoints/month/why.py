@@ -7,6 +7,8 @@ from decimal import Decimal
 from importlib import import_module
 from importlib.util import find_spec
 
+from django.utils.translation import gettext as _
+
 from amparo.entrypoints.month.steps import STEPS
 from amparo.foundation.history import queries as history
 from amparo.foundation.history.indicators import Indicator, declared
@@ -28,8 +30,12 @@ def why(name: str, month: Month, group: str = "") -> dict:
     figure = history.figure(indicator.code, month.number, group)
     seal = history.seal(month)
     if figure is None or seal is None:
-        closed = ", ".join(str(one) for one in history.closed_months()) or "ninguno"
-        raise NoSuchFigure(f"{indicator.code} [{group or 'total'}] no existe en {month}; meses cerrados: {closed}")
+        closed = ", ".join(str(one) for one in history.closed_months()) or "—"
+        raise NoSuchFigure(
+            _("{figure} no existe en {month}; meses cerrados: {closed}").format(
+                figure=f"{indicator.code} [{group or 'total'}]", month=month, closed=closed
+            )
+        )
     files = {file.table: file for file in history.files(month)}
     file = files[indicator.table.name]
     return {
@@ -74,7 +80,9 @@ def _indicator(name: str) -> Indicator:
     for indicator in declared.values():
         if name in (indicator.code, indicator.slug):
             return indicator
-    raise NoSuchFigure(f"«{name}» no es una cifra; las hay: {', '.join(sorted(declared))}")
+    raise NoSuchFigure(
+        _("«{name}» no es una cifra; las hay: {names}").format(name=name, names=", ".join(sorted(declared)))
+    )
 
 
 def _rules(indicator: Indicator, month: Month, cell: Mapping[str, str]) -> list[dict]:

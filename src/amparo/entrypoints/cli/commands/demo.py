@@ -72,7 +72,10 @@ def _country(scale: int, seed: int) -> None:
     from amparo.foundation.months import Month
 
     with bar(_("Ecuador inventado"), len(living.ARRIVAL)) as step:
-        living.arrive(scale, seed, progress=step)
+        try:
+            living.arrive(scale, seed, progress=step)
+        except ValueError as error:
+            raise CannotDo(str(error)) from error
     with bar(_("Apertura {month}").format(month=OPENING), len(PHASES)) as step:
         close_month(Month.parse(OPENING), opening=True, progress=step)
 
