@@ -1,0 +1,48 @@
+"""The law answers from the command line, with its reasons."""
+
+import json
+
+import pytest
+
+from amparo.entrypoints.cli.main import main
+
+FACTS = ["--facts", "months=372", "age=62", "best_years_cents=7_407_360", "kind=sgo_old_age", "--on", "2022-03-10"]
+
+
+@pytest.fixture(autouse=True)
+def home(database):
+    """Commands bring the database up to date before they run."""
+
+
+def test_a_pension_is_explained_line_by_line(capsys):
+    assert main(["--lang", "es", "explain", "pensions.pension_cents", *FACTS]) == 0
+    said = capsys.readouterr().out
+    assert "share($1.234,56, 0,7625) = $941,35" in said
+    assert "LSS art. 234" in said and "C.D. 100 art. 13" in said
+
+
+def test_the_same_as_data_and_in_english(capsys):
+    assert main(["--lang", "en", "explain", "pensions.pension_cents", *FACTS, "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["results"]["pension_cents"] == 94_135
+
+
+def test_facts_may_come_in_a_file(capsys, tmp_path):
+    facts = tmp_path / "facts.json"
+    facts.write_text('{"months": 120, "age": 69}')
+    assert main(["--lang", "es", "explain", "right", "--facts", str(facts), "--on", "2022-03-10"]) == 0
+    assert "= no" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["pension_cents"], "está en varios módulos"),
+        (["nada"], "no es una regla"),
+        (["pensions.years", "--facts", "age=60"], "necesita «months»"),
+        (["pensions.right", "--facts", "months=120", "age=70", "--on", "1990-01-01"], "1990"),
+    ],
+)
+def test_a_wrong_question_gets_a_plain_answer(asked, said, capsys):
+    assert main(["--lang", "es", "explain", *asked]) == 1
+    assert said in capsys.readouterr().err
