@@ -4,6 +4,7 @@ import datetime
 import json
 from fractions import Fraction
 from importlib import import_module
+from math import prod
 from pathlib import Path
 
 import duckdb
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 
 import amparo
 from amparo.foundation.law import Law, LawError, Rulebook, best, best_of, compute, explain, rule, verbs, with_columns
+from amparo.foundation.law.folds import geometric_mean
 from amparo.foundation.law.loading import load_file
 from amparo.foundation.law.values import Rows, Steps
 from amparo.foundation.law.verbs import between, greatest, least, share, when
@@ -369,6 +371,20 @@ def test_the_best_years_are_the_same_one_by_one_and_in_columns():
     assert found == {"row": [1, 2, 3], "best_cents": [best_of(years, 5) for years in wages.values()]} == {
         "row": [1, 2, 3], "best_cents": [250, 25, 9],
     }  # fmt: skip
+
+
+@given(st.lists(st.integers(1, 10**9), min_size=1, max_size=60))
+def test_the_geometric_mean_is_exact_to_the_cent(wages):
+    """Between half a cent less and half a cent more, in whole numbers: no logarithm decides."""
+    mean, count = geometric_mean(wages), len(wages)
+    assert (2 * mean - 1) ** count < 2**count * prod(wages) < (2 * mean + 1) ** count
+    assert mean <= share_of_whole(sum(wages), 1, count)
+
+
+@pytest.mark.parametrize("wages", [[], [500_00, 0], [500_00, -1]])
+def test_a_geometric_mean_needs_a_wage_in_every_month(wages):
+    with pytest.raises(ValueError, match="cada uno debe ser mayor que cero"):
+        geometric_mean(wages)
 
 
 CASE = {"months": 437, "age": 62, "best_years_cents": 74_074_00, "kind": "sgo_old_age"}
