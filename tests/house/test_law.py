@@ -194,6 +194,20 @@ def test_values_keyed_alike_state_the_same_cases(tmp_path):
         loaded(tmp_path, keyed + twin)
 
 
+def test_what_was_not_found_for_a_key_is_an_answer_to_nobody(tmp_path):
+    keyed = GOOD.replace("unit: rate", "unit: rate\n  keyed_by: regime")
+    keyed = keyed.replace("value: 0.0945", "cases: {a: {value: unknown}, b: 0.1}").replace("abrogated", "unknown")
+    law = loaded(tmp_path, keyed)
+    assert law.on("2020-01").value("example_rate", "b") == 100_000
+    with pytest.raises(LawError, match=r"example_rate \[a\], 2020-01-01: no se halló lo que dice la norma"):
+        law.on("2020-01").value("example_rate", "a")
+    with pytest.raises(LawError, match="2022-01-01: no se halló"):
+        law.on("2022-01").value("example_rate", "b")
+    frame = pl.DataFrame({"row": [0, 1, 2], "month": [202001, 202001, 202201], "regime__code": [0, 1, 1]})
+    found = on_both_engines(frame, lambda rows: rows.select("row", rate=law.by("month").value("example_rate")))
+    assert found["rate"] == [None, 100_000, None]
+
+
 def test_cites_carry_their_trust():
     assert LAW.cites("personal_rate", "2022-01", "private").trust == "VERIFIED"
     assert LAW.cites("personal_rate", "2022-01", "domestic").trust == "MEMORY"
