@@ -266,10 +266,11 @@ def test_every_value_is_the_same_along_a_column_as_on_a_day(name):
 @pytest.mark.parametrize("name", [name for name, value in LAW.values.items() if value.keyed_by])
 def test_keyed_values_know_every_declared_key(name):
     from amparo.foundation.registry.tables import REGIMES
-    from amparo.modules.pensions.tables import KINDS, REGIONS
+    from amparo.modules.pensions.tables import FUNERAL_ITEMS, KINDS, REGIONS
 
     value = LAW.value(name)
-    assert set(value.keys) == set({"regime": REGIMES, "kind": KINDS, "region": REGIONS}[value.keyed_by])
+    known = {"regime": REGIMES, "kind": KINDS, "region": REGIONS, "funeral_item": FUNERAL_ITEMS}
+    assert set(value.keys) == set(known[value.keyed_by])
 
 
 # ---------------------------------------------------------------- rules
