@@ -22,7 +22,7 @@ def illness_care(
     conserved_care_months,
     pensioner,
 ):
-    """Tres meses seguidos o 189 días en ocho; uno si se vuelve a aportar; ninguno en emergencia ni si es pensionista."""
+    """Tres meses seguidos o 189 días en ocho; uno si se vuelve a aportar; ninguno en emergencia ni al pensionista."""
     return (
         (
             any_row(
