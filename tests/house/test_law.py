@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import amparo
+from amparo.entrypoints.cli.manuals.law import modules_with_rules
 from amparo.foundation.law import Law, LawError, Rulebook, best, best_of, compute, explain, rule, verbs, with_columns
 from amparo.foundation.law.folds import geometric_mean
 from amparo.foundation.law.loading import load_file
@@ -26,7 +27,8 @@ from amparo.foundation.months import Month
 
 LAW = Law.load()
 SOURCES = Path(amparo.__file__).parent
-RULES = [import_module(f"amparo.modules.{module}.rules") for module in ("affiliation", "contributions", "pensions")]
+RULES = [import_module(f"amparo.modules.{module}.rules") for module in modules_with_rules()]
+PENSIONS = import_module("amparo.modules.pensions.rules")
 
 
 def columns(frame: nw.LazyFrame) -> dict[str, list]:
@@ -266,10 +268,13 @@ def test_every_value_is_the_same_along_a_column_as_on_a_day(name):
 @pytest.mark.parametrize("name", [name for name, value in LAW.values.items() if value.keyed_by])
 def test_keyed_values_know_every_declared_key(name):
     from amparo.foundation.registry.tables import REGIMES
+    from amparo.modules.collection.tables import INSURANCES
     from amparo.modules.pensions.tables import FUNERAL_ITEMS, KINDS, REGIONS
 
     value = LAW.value(name)
-    known = {"regime": REGIMES, "kind": KINDS, "region": REGIONS, "funeral_item": FUNERAL_ITEMS}
+    known = {
+        "regime": REGIMES, "kind": KINDS, "region": REGIONS, "funeral_item": FUNERAL_ITEMS, "insurance": INSURANCES,
+    }  # fmt: skip
     assert set(value.keys) == set(known[value.keyed_by])
 
 
@@ -366,11 +371,10 @@ def test_every_value_of_law_is_used():
 
 
 def test_what_is_given_is_not_computed_again():
-    pensions = RULES[2]
-    found = compute(pensions, {"kind": "sgo_old_age", "years": 12, "months": 480}, LAW.on("2022-01"), ["minimum_cents"])
+    found = compute(PENSIONS, {"kind": "sgo_old_age", "years": 12, "months": 480}, LAW.on("2022-01"), ["minimum_cents"])
     assert found == {"minimum_cents": 255_00}
     with pytest.raises(LawError, match="values of law and cannot be given"):
-        compute(pensions, {"basic_wage_cents": 1}, LAW.on("2022-01"), ["minimum_cents"])
+        compute(PENSIONS, {"basic_wage_cents": 1}, LAW.on("2022-01"), ["minimum_cents"])
 
 
 # ---------------------------------------------------------------- folds and explanations
@@ -406,8 +410,8 @@ CASE = {"months": 437, "age": 62, "best_years_cents": 74_074_00, "kind": "sgo_ol
 
 
 def test_an_explanation_is_the_calculation_told():
-    told = explain(RULES[2], CASE, LAW.on("2022-01"), ["pension_cents"])
-    assert told.results == compute(RULES[2], CASE, LAW.on("2022-01"), ["pension_cents"])
+    told = explain(PENSIONS, CASE, LAW.on("2022-01"), ["pension_cents"])
+    assert told.results == compute(PENSIONS, CASE, LAW.on("2022-01"), ["pension_cents"])
     for line in (
         "any_row(pension_right, months=437, age=62) = sí   [LSS art. 185]",
         "coefficient       = pension_coefficient(years)",
@@ -422,6 +426,6 @@ def test_an_explanation_is_the_calculation_told():
 
 
 def test_an_explanation_speaks_english_too():
-    told = explain(RULES[2], CASE, LAW.on("2022-01"), ["pension_cents"], language="en").text
+    told = explain(PENSIONS, CASE, LAW.on("2022-01"), ["pension_cents"], language="en").text
     assert "= when(yes, between($1,027.78, $382.50, $2,125.00), 0) = $1,027.78" in told
     assert "Unified basic wage: $425.00" in told
