@@ -77,3 +77,15 @@ def test_the_certificate_comes_in_time(spec):
         ese mismo día    | 2026-01-21 |              10 |                       8 |        30 || sí | sí
         noveno laborable | 2026-01-21 |              11 |                       9 |        30 || no | sí
     """)  # noqa: E501 # fmt: skip
+
+
+def test_who_contributes_to_health_has_cash(spec):
+    """Todo régimen que aporta a salud; no el trabajo no remunerado del hogar ni el campesino."""
+    spec("2022-01", rules, """
+        caso             | regime           || insured
+        privado          | private          || sí
+        público          | public           || sí
+        voluntario       | voluntary        || sí
+        hogar sin sueldo | unpaid_home_work || no
+        campesino        | rural_head       || no
+    """)  # fmt: skip

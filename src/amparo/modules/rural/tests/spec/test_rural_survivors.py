@@ -65,3 +65,12 @@ def test_care_waits_and_is_kept(spec):
         doce meses    |                 12 |              2 |                 4 || sí | sí | sí
         tres sin pago |                 12 |              3 |                 4 || no | no | sí
     """)  # noqa: E501 # fmt: skip
+
+
+def test_shares_before_the_limit(spec):
+    """Quien enviuda, el 40 % de la pensión campesina; cada huérfano, el 20 %; sin derecho, nada."""
+    spec("2025-10", rules, """
+        caso            | widow_right | orphans_right | orphans || nominal_widow_cents | nominal_orphans_cents
+        viuda, dos hijos|          sí |            sí |       2 || 48_70               | 48_70
+        sin derecho     |          no |            no |       2 ||     0               |     0
+    """)  # fmt: skip

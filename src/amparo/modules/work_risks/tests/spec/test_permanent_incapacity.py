@@ -74,3 +74,14 @@ def test_the_regulation_starts_in_2016():
     assert compute(rules, case, Law.load().on("2016-07-12"), ["raw_indemnity_cents"])["raw_indemnity_cents"] == 9_600_00
     with pytest.raises(LawError, match="desde 2016-07-12"):
         compute(rules, case, Law.load().on("2016-07-11"), ["raw_indemnity_cents"])
+
+
+def test_shares_before_limits(spec):
+    """Los padres cuentan solo si no hay viudedad ni hijos; mínimo y máximo son partes del salario básico."""
+    spec("2022-01", rules, """
+        caso              | kind          | years | caused_pension_cents | widowed | orphans | parents || minimum_cents | maximum_cents | dependants | nominal_widow_cents | nominal_dependants_cents
+        viuda y tres hijos| rt_survivors  |    31 |               800_00 |       1 |       3 |       2 || 212_50        | 1_912_50      | 3          | 480_00              | 320_00
+        viuda y padres    | rt_survivors  |    31 |               800_00 |       1 |       0 |       2 || 212_50        | 1_912_50      | 0          | 480_00              |      0
+        solo los padres   | rt_survivors  |    31 |               800_00 |       0 |       0 |       2 || 212_50        | 1_912_50      | 2          |      0              | 320_00
+        incapacidad, 31   | rt_incapacity |    31 |               800_00 |       0 |       0 |       0 || 340_00        | 1_912_50      | 0          |      0              |      0
+    """)  # noqa: E501 # fmt: skip

@@ -74,3 +74,12 @@ def test_the_fixed_part_of_each_year(spec):
         la mitad del básico | 2022-06 |  sí |       1 |         2_550_00 |               5_100_00 || 148_75
         un centavo menos    | 2022-06 |  sí |       1 |         5_099_88 |               5_100_00 || 297_49
     """)  # fmt: skip
+
+
+def test_the_averages_of_the_year_before(spec):
+    """Doceavas partes del sueldo y del salario básico de los doce meses anteriores; aunque el año cambie en medio."""
+    spec("2025-06", rules, """
+        caso          | year_wages_cents | year_basic_wages_cents || average_cents | average_basic_wage_cents | whole_fixed_cents
+        un solo año   |        12_000_00 |               5_640_00 || 1_000_00      | 470_00                   | 329_00
+        dos años      |         7_000_06 |               5_590_00 ||   583_34      | 465_83                   | 329_00
+    """)  # noqa: E501 # fmt: skip
