@@ -20,8 +20,8 @@ from amparo.foundation.money import SCALE
 _NAME = re.compile(r"[A-Za-z_]\w*(?!\w*=)")  # but not the name of a keyword, which ast.unparse writes «name=»
 _WORDS = {"es": {True: "sí", False: "no"}, "en": {True: "yes", False: "no"}}
 _UNITS = {
-    "es": {"months": "meses", "years": "años", "days": "días", "causes": "causas"},
-    "en": {"months": "months", "years": "years", "days": "days", "causes": "causes"},
+    "es": {"months": "meses", "years": "años", "days": "días", "payments": "pagos", "causes": "causas"},
+    "en": {"months": "months", "years": "years", "days": "days", "payments": "payments", "causes": "causes"},
 }
 _TRUST = {
     "es": {"SINGLE": "una sola fuente", "DERIVED": "derivado", "MEMORY": "de memoria", "CONFLICT": "en conflicto"},
