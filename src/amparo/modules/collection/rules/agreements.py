@@ -22,6 +22,7 @@ def agreement_allowed_2016(agreement_months, debt_cents, agreement_most_months):
     "C.D. 625",
     since="2021-03-04",
     until="2023-06-01",
+    trust="DERIVED",
     result="agreement_allowed",
     es="Plazo admitido",
     en="Term allowed",

@@ -37,7 +37,7 @@ def interest_cents(owed_cents, late_months, arrears_rate, year_months, whole_rat
     return share(owed_cents, late_months * arrears_rate, year_months * whole_rate)
 
 
-@rule("LSS art. 100", since="2001-11-30", es="Interés exigible", en="Interest charged")
+@rule("LSS art. 100", since="2001-11-30", trust="SINGLE", es="Interés exigible", en="Interest charged")
 def charged_interest_cents(exempt_by_law, interest_cents):
     """No se condonan intereses ni multas, salvo lo que una ley exime: negocios cerrados en 2020, educadores en 2021."""
     return when(exempt_by_law == 1, 0, interest_cents)

@@ -61,8 +61,11 @@ def short_delay_liability_cents(
     short_delay_wage_rate,
 ):
     """El atraso más largo recarga todos los aportes tardíos de ese fondo; se añade medio salario básico."""
-    return share(late_contributions_cents, longest_delay_months * liability_rate, year_months * whole_rate) + share(
-        basic_wage_cents, short_delay_wage_rate
+    return when(
+        longest_delay_months > 0,
+        share(late_contributions_cents, longest_delay_months * liability_rate, year_months * whole_rate)
+        + share(basic_wage_cents, short_delay_wage_rate),
+        0,
     )
 
 

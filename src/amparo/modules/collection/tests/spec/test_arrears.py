@@ -82,7 +82,7 @@ def test_a_year_without_rate_has_no_answer():
 def test_interest_marks_what_is_not_checked():
     law = Law.load()
     marks = {year: law.cites("maximum_conventional_rate", f"{year}-06").trust for year in (2006, 2020, 2023, 2026)}
-    assert marks == {2006: "DERIVED", 2020: "DERIVED", 2023: "DERIVED", 2026: "VERIFIED"}
+    assert marks == {2006: "DERIVED", 2020: "DERIVED", 2023: "DERIVED", 2026: "SINGLE"}
 
 
 def test_only_a_law_forgives_interest(spec):

@@ -49,7 +49,7 @@ def test_a_short_delay(spec):
         caso              | longest_delay_months | late_contributions_cents | fund_yield_rate || long_delay | short_delay_liability_cents
         siete meses       |                    7 |                   500_00 |          76_400 || no | 266_85
         un mes            |                    1 |                   500_00 |          76_400 || no | 209_55
-        sin aportes       |                    0 |                        0 |          76_400 || no | 200_00
+        al día            |                    0 |                        0 |          76_400 || no |      0
         ciento setenta y nueve |             179 |                   500_00 |          76_400 || no | 1_909_45
         una sola división |                    1 |                   100_00 |          70_001 || no | 201_75
     """)  # noqa: E501 # fmt: skip
