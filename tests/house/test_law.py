@@ -4,6 +4,7 @@ import datetime
 import json
 from fractions import Fraction
 from importlib import import_module
+from math import prod
 from pathlib import Path
 
 import duckdb
@@ -14,7 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import amparo
+from amparo.entrypoints.cli.manuals.law import modules_with_rules
 from amparo.foundation.law import Law, LawError, Rulebook, best, best_of, compute, explain, rule, verbs, with_columns
+from amparo.foundation.law.folds import geometric_mean
 from amparo.foundation.law.loading import load_file
 from amparo.foundation.law.values import Rows, Steps
 from amparo.foundation.law.verbs import between, greatest, least, share, when
@@ -24,7 +27,8 @@ from amparo.foundation.months import Month
 
 LAW = Law.load()
 SOURCES = Path(amparo.__file__).parent
-RULES = [import_module(f"amparo.modules.{module}.rules") for module in ("affiliation", "contributions", "pensions")]
+RULES = [import_module(f"amparo.modules.{module}.rules") for module in modules_with_rules()]
+PENSIONS = import_module("amparo.modules.pensions.rules")
 
 
 def columns(frame: nw.LazyFrame) -> dict[str, list]:
@@ -192,6 +196,20 @@ def test_values_keyed_alike_state_the_same_cases(tmp_path):
         loaded(tmp_path, keyed + twin)
 
 
+def test_what_was_not_found_for_a_key_is_an_answer_to_nobody(tmp_path):
+    keyed = GOOD.replace("unit: rate", "unit: rate\n  keyed_by: regime")
+    keyed = keyed.replace("value: 0.0945", "cases: {a: {value: unknown}, b: 0.1}").replace("abrogated", "unknown")
+    law = loaded(tmp_path, keyed)
+    assert law.on("2020-01").value("example_rate", "b") == 100_000
+    with pytest.raises(LawError, match=r"example_rate \[a\], 2020-01-01: no se halló lo que dice la norma"):
+        law.on("2020-01").value("example_rate", "a")
+    with pytest.raises(LawError, match="2022-01-01: no se halló"):
+        law.on("2022-01").value("example_rate", "b")
+    frame = pl.DataFrame({"row": [0, 1, 2], "month": [202001, 202001, 202201], "regime__code": [0, 1, 1]})
+    found = on_both_engines(frame, lambda rows: rows.select("row", rate=law.by("month").value("example_rate")))
+    assert found["rate"] == [None, 100_000, None]
+
+
 def test_cites_carry_their_trust():
     assert LAW.cites("personal_rate", "2022-01", "private").trust == "VERIFIED"
     assert LAW.cites("personal_rate", "2022-01", "domestic").trust == "MEMORY"
@@ -250,10 +268,14 @@ def test_every_value_is_the_same_along_a_column_as_on_a_day(name):
 @pytest.mark.parametrize("name", [name for name, value in LAW.values.items() if value.keyed_by])
 def test_keyed_values_know_every_declared_key(name):
     from amparo.foundation.registry.tables import REGIMES
-    from amparo.modules.pensions.tables import KINDS, REGIONS
+    from amparo.modules.collection.tables import INSURANCES
+    from amparo.modules.pensions.tables import FUNERAL_ITEMS, KINDS, REGIONS
 
     value = LAW.value(name)
-    assert set(value.keys) == set({"regime": REGIMES, "kind": KINDS, "region": REGIONS}[value.keyed_by])
+    known = {
+        "regime": REGIMES, "kind": KINDS, "region": REGIONS, "funeral_item": FUNERAL_ITEMS, "insurance": INSURANCES,
+    }  # fmt: skip
+    assert set(value.keys) == set(known[value.keyed_by])
 
 
 # ---------------------------------------------------------------- rules
@@ -349,11 +371,10 @@ def test_every_value_of_law_is_used():
 
 
 def test_what_is_given_is_not_computed_again():
-    pensions = RULES[2]
-    found = compute(pensions, {"kind": "sgo_old_age", "years": 12, "months": 480}, LAW.on("2022-01"), ["minimum_cents"])
+    found = compute(PENSIONS, {"kind": "sgo_old_age", "years": 12, "months": 480}, LAW.on("2022-01"), ["minimum_cents"])
     assert found == {"minimum_cents": 255_00}
     with pytest.raises(LawError, match="values of law and cannot be given"):
-        compute(pensions, {"basic_wage_cents": 1}, LAW.on("2022-01"), ["minimum_cents"])
+        compute(PENSIONS, {"basic_wage_cents": 1}, LAW.on("2022-01"), ["minimum_cents"])
 
 
 # ---------------------------------------------------------------- folds and explanations
@@ -371,12 +392,26 @@ def test_the_best_years_are_the_same_one_by_one_and_in_columns():
     }  # fmt: skip
 
 
+@given(st.lists(st.integers(1, 10**9), min_size=1, max_size=60))
+def test_the_geometric_mean_is_exact_to_the_cent(wages):
+    """Between half a cent less and half a cent more, in whole numbers: no logarithm decides."""
+    mean, count = geometric_mean(wages), len(wages)
+    assert (2 * mean - 1) ** count < 2**count * prod(wages) < (2 * mean + 1) ** count
+    assert mean <= share_of_whole(sum(wages), 1, count)
+
+
+@pytest.mark.parametrize("wages", [[], [500_00, 0], [500_00, -1]])
+def test_a_geometric_mean_needs_a_wage_in_every_month(wages):
+    with pytest.raises(ValueError, match="cada uno debe ser mayor que cero"):
+        geometric_mean(wages)
+
+
 CASE = {"months": 437, "age": 62, "best_years_cents": 74_074_00, "kind": "sgo_old_age"}
 
 
 def test_an_explanation_is_the_calculation_told():
-    told = explain(RULES[2], CASE, LAW.on("2022-01"), ["pension_cents"])
-    assert told.results == compute(RULES[2], CASE, LAW.on("2022-01"), ["pension_cents"])
+    told = explain(PENSIONS, CASE, LAW.on("2022-01"), ["pension_cents"])
+    assert told.results == compute(PENSIONS, CASE, LAW.on("2022-01"), ["pension_cents"])
     for line in (
         "any_row(pension_right, months=437, age=62) = sí   [LSS art. 185]",
         "coefficient       = pension_coefficient(years)",
@@ -391,6 +426,6 @@ def test_an_explanation_is_the_calculation_told():
 
 
 def test_an_explanation_speaks_english_too():
-    told = explain(RULES[2], CASE, LAW.on("2022-01"), ["pension_cents"], language="en").text
+    told = explain(PENSIONS, CASE, LAW.on("2022-01"), ["pension_cents"], language="en").text
     assert "= when(yes, between($1,027.78, $382.50, $2,125.00), 0) = $1,027.78" in told
     assert "Unified basic wage: $425.00" in told

@@ -69,6 +69,8 @@ def code_hash() -> str:
     hashed = hashlib.sha256()
     modules = sorted(files("amparo.modules").iterdir(), key=lambda module: module.name)
     pure = [module / name for module in modules for name in PURE_FILES]
+    grown = [module / "rules" for module in modules if (module / "rules").is_dir()]
+    pure += [file for folder in grown for file in sorted(folder.iterdir(), key=lambda file: file.name)]
     law = sorted(files("amparo.foundation.law").iterdir(), key=lambda file: file.name)
     pure += [file for file in law if file.name.endswith(".py")] + [files("amparo.foundation") / "money.py"]
     for file in pure:

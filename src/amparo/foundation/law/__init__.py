@@ -2,7 +2,7 @@
 
 from amparo.foundation.law.book import Law, LawBy, LawOn
 from amparo.foundation.law.explain import Explanation, explain
-from amparo.foundation.law.folds import best, best_of
+from amparo.foundation.law.folds import best, best_of, geometric_mean
 from amparo.foundation.law.resolve import MissingInput, compute, unresolved, with_columns
 from amparo.foundation.law.rules import Rule, Rulebook, rule
 from amparo.foundation.law.values import Cite, LawError
@@ -21,6 +21,7 @@ __all__ = [
     "best_of",
     "compute",
     "explain",
+    "geometric_mean",
     "rule",
     "unresolved",
     "with_columns",

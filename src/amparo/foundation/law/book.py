@@ -24,6 +24,7 @@ from amparo.foundation.law.values import (
     LawError,
     Value,
     as_column,
+    written,
 )  # fmt: skip
 
 CODE_OF = "{key}__code"
@@ -122,9 +123,11 @@ class LawOn:
             content = self._found[name] = self.law.value(name).on(self.day).content
         if isinstance(content, Cases) and key is not None:
             try:
-                return content[key]
+                content = content[key]
             except LawError as problem:
                 raise LawError(f"{name}: {problem}; revise {self.law.value(name).keyed_by}") from None
+            if isinstance(content, Absent):
+                raise LawError(f"{name} [{key}], {written(self.day)}: {content.why}")
         return content
 
 
@@ -183,11 +186,12 @@ class Along:
         return nw.when(self.law_by.answers(self.start, self.value.keyed_by)).then(result)
 
     def _content(self, entry: Entry, leaf: Callable[[Any], Carrier]) -> nw.Expr:
-        if isinstance(entry.content, Absent):
-            return nw.lit(None, nw.Int64)
+        def read(content: Content) -> Carrier:
+            return nw.lit(None, nw.Int64) if isinstance(content, Absent) else leaf(content)
+
         if isinstance(entry.content, Cases):
-            return as_column(entry.content.column(nw.col(CODE_OF.format(key=self.value.keyed_by)), leaf))
-        return as_column(leaf(entry.content))
+            return as_column(entry.content.column(nw.col(CODE_OF.format(key=self.value.keyed_by)), read))
+        return as_column(read(entry.content))
 
 
 def day_of(moment: Any) -> int:

@@ -20,8 +20,8 @@ from amparo.foundation.money import SCALE
 _NAME = re.compile(r"[A-Za-z_]\w*(?!\w*=)")  # but not the name of a keyword, which ast.unparse writes «name=»
 _WORDS = {"es": {True: "sí", False: "no"}, "en": {True: "yes", False: "no"}}
 _UNITS = {
-    "es": {"months": "meses", "years": "años", "days": "días"},
-    "en": {"months": "months", "years": "years", "days": "days"},
+    "es": {"months": "meses", "years": "años", "days": "días", "payments": "pagos", "causes": "causas"},
+    "en": {"months": "months", "years": "years", "days": "days", "payments": "payments", "causes": "causes"},
 }
 _TRUST = {
     "es": {"SINGLE": "una sola fuente", "DERIVED": "derivado", "MEMORY": "de memoria", "CONFLICT": "en conflicto"},
@@ -167,7 +167,8 @@ def _table(content: Steps | Rows, unit: str, per: str, language: str) -> str:
     if isinstance(content, Rows):
         return "; ".join(", ".join(f"{column} ≥ {least}" for column, least in row) for row in content.rows)
     measure = _UNITS[language].get(per, per)
-    steps = [f"{key} {measure}: {_amount(value, unit, language)}" for key, value in content.points]
+    keys = [_amount(key, per, language) if per == "cents" else f"{key} {measure}" for key, _ in content.points]
+    steps = [f"{key}: {_amount(value, unit, language)}" for key, (_, value) in zip(keys, content.points, strict=True)]
     return "; ".join(steps if len(steps) <= 8 else [*steps[:2], "…", *steps[-2:]])
 
 

@@ -14,9 +14,10 @@ A file maps names to values:
           cite: {law: C.D. 100, article: 13, gazette: …, checked: 2026-11-21, trust: VERIFIED, note: …}
           steps: {5: 0.4375, 6: 0.4500, then: 0.0125 a year}
 
-An entry has one shape: `value` (a number, or `abrogated`), `steps`, `rows` (a table of minima) or `cases`; a case is a
-number, or {value or steps, trust, note} when it is known otherwise than the rest. Nothing is guessed: a number that is
-not whole in its unit, a missing article, a repeated key or date, or a case missing for a known key refuses the file.
+An entry has one shape: `value` (a number, `abrogated`, or `unknown` when the norm was not found), `steps`, `rows` (a
+table of minima) or `cases`; a case is a number, or {value or steps, trust, note} when it is known otherwise than the
+rest. Nothing is guessed: a number that is not whole in its unit, a missing article, a repeated key or date, or a case
+missing for a known key refuses the file.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ UNITS = {
 }  # fmt: skip
 """What one written unit is worth in whole numbers."""
 
+_ABSENT = {"abrogated": "está derogado", "unknown": "no se halló lo que dice la norma; cárguelo con su artículo"}
 _SHAPES = ("value", "steps", "rows", "cases")
 _THEN = re.compile(r"(-?[\d.]+) a (year|month)")
 
@@ -114,7 +116,7 @@ class _Reading:
         cite = self._cite(stated.get("cite") or {})
         shapes = [shape for shape in _SHAPES if shape in stated]
         self._require(len(shapes) == 1, f"debe tener una sola forma de {', '.join(_SHAPES)}; tiene {shapes}")
-        keyed = "cases" in stated or ("keyed_by" in self.stated and stated.get("value") == "abrogated")
+        keyed = "cases" in stated or ("keyed_by" in self.stated and stated.get("value") in _ABSENT)
         self._require(keyed == ("keyed_by" in self.stated), "cases y keyed_by van juntos")
         day = since.year * 10000 + since.month * 100 + since.day
         if "cases" not in stated:
@@ -128,8 +130,8 @@ class _Reading:
             return self._steps(stated["steps"], case)
         if "rows" in stated:
             return Rows(tuple(tuple((column, self._plain(n)) for column, n in row.items()) for row in stated["rows"]))
-        if stated.get("value") == "abrogated":
-            return Absent("está derogado")
+        if stated.get("value") in _ABSENT:
+            return Absent(_ABSENT[stated["value"]])
         return self._whole(stated.get("value"), case)
 
     def _steps(self, stated: Mapping[int | str, Any], case: str) -> Steps:

@@ -135,7 +135,7 @@ class Cases:
 
 @dataclass(frozen=True)
 class Absent:
-    """From this date the value does not exist: it was abrogated, or its year is not loaded yet."""
+    """From this date, or for this key, there is no value: abrogated, not found, or its year is not loaded yet."""
 
     why: str
 
@@ -182,7 +182,8 @@ class Value:
     def is_table(self) -> bool:
         """Whether a rule calls it (steps, rows) instead of taking its number."""
         content = self.entries[0].content
-        return isinstance(content.by_key[0][1] if isinstance(content, Cases) else content, Steps | Rows)
+        stated = [case for _, case in content.by_key] if isinstance(content, Cases) else [content]
+        return any(isinstance(case, Steps | Rows) for case in stated)
 
     @property
     def keys(self) -> tuple[str, ...]:

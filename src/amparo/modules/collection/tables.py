@@ -4,6 +4,9 @@ from amparo.foundation.history.tables import Cents, Day, Flag, Id, MonthNumber, 
 from amparo.foundation.registry.tables import REGIMES
 from amparo.modules.contributions.tables import KINDS, FundShares
 
+INSURANCES = ("pensions", "severance", "unemployment", "work_risks")
+"""The funds to which an employer in arrears answers by the same formula (C.D. 517 arts. 8, 11, 13 and 15)."""
+
 
 class Payment(Table):
     """Pagos que entregó el banco desde el corte anterior.

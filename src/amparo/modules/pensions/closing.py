@@ -179,6 +179,8 @@ def _with_facts(turn: Turn, read: Read, law: Law, in_payment: nw.LazyFrame, dead
     )
     facts = facts.with_columns(
         kind=nw.lit("sgo_old_age"),
+        # C.D. 554 asks it of rights from before 15-Nov-2021; the kept years do not give it, so those stay unanswered.
+        geometric_mean_cents=nw.lit(None, nw.Int64),
         **{name: nw.coalesce(nw.col(name), nw.lit(0)) for name in ("last_day", "months", "best_years_cents")},
     )
     ceased = least(nw.col("last_day"), turn.month.last_date)

@@ -22,6 +22,23 @@ OLD_AGE_KINDS = ("sgo_old_age", "sgo_disability", "ssc_old_age")
 REASONS = ("granted", "deceased", "already_pensioner", "still_working", "no_right")
 REGIONS = ("coast", "highlands", "amazon", "galapagos")
 
+FUNERAL_ITEMS = (
+    "wooden_coffin",
+    "other_coffin",
+    "wake_room",
+    "transport_in_canton",
+    "transport_in_province",
+    "transport_beyond",
+    "service_in_person",
+    "service_virtual",
+    "cremation",
+    "burial",
+    "urn",
+    "niche",
+    "columbarium",
+)
+"""What funeral aid pays back, each up to its reference value (C.D. 610)."""
+
 
 class Grant(Table):
     """Pensiones ya concedidas que se reciben tal como están: las de la apertura y las que aún no concede una regla.

@@ -13,8 +13,8 @@ from amparo.foundation.law.values import Value
 
 @cache
 def modules_with_rules() -> tuple[str, ...]:
-    modules = files("amparo.modules")
-    return tuple(sorted(room.name for room in modules.iterdir() if (room / "rules.py").is_file()))
+    rooms = files("amparo.modules").iterdir()
+    return tuple(sorted(room.name for room in rooms if (room / "rules.py").is_file() or (room / "rules").is_dir()))
 
 
 @cache

@@ -24,6 +24,8 @@ MEANINGS = {
     "CONFLICT": ("las fuentes no coinciden", "sources disagree"),
 }
 
+PER = {"years": "años", "months": "meses", "days": "días", "cents": "monto", "causes": "causas"}
+
 
 def page() -> str:
     return written("Manual de la ley · Rulebook", _lines())
@@ -151,9 +153,9 @@ def _content(content: Content, value: Value) -> str:
         case Absent(why):
             return f"— {why}"
         case Steps(points, then):
-            steps = [f"{key}: {_number(amount, value.unit)}" for key, amount in points]
+            steps = [f"{_number(key, value.per)}: {_number(amount, value.unit)}" for key, amount in points]
             beyond = f"; luego {_number(then, value.unit)} más por cada uno" if then else ""
-            return f"por {value.per} · " + "; ".join(steps) + beyond
+            return f"por {PER.get(value.per, value.per)} · " + "; ".join(steps) + beyond
         case Rows(rows):
             return "; **o** ".join(" y ".join(f"{code(name)} ≥ {least}" for name, least in row) for row in rows)
         case _:

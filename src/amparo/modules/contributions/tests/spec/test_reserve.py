@@ -14,3 +14,13 @@ def test_reserve_funds_start_after_the_first_year(spec):
         sin días             | private   |          0 |    0 |            0 |                   1 ||         0   |      0
         voluntario           | voluntary |     470_00 |   30 |           30 |                   1 ||    470_00   |      0
     """)  # noqa: E501 # fmt: skip
+
+
+def test_reserve_funds_of_other_years(spec):
+    """8,33 % desde que se pagan cada mes: los 39,15 de 2025 son, en doce meses, los 469,80 que se publican."""
+    spec("", rules, """
+        caso            | month   | regime  | base_cents | days | reserve_days | reserve_accumulated || reserve_cents
+        un mes          | 2025-01 | private |     470_00 |   30 |           30 |                   1 ||  39_15
+        pago mensual    | 2009-08 | private |     218_00 |   30 |           30 |                   1 ||  18_16
+        bajo otra tabla | 2015-05 | public  |     354_00 |   30 |           30 |                   1 ||  29_49
+    """)  # fmt: skip

@@ -46,10 +46,11 @@ def test_engines_agree_with_whole_numbers(seed):
     """Casos al azar, cada uno con la ley de su mes, dan lo mismo uno por uno, en Polars y en DuckDB."""
     chance = random.Random(seed)
     months = [chance.randrange(2022, 2026) * 100 + chance.randrange(1, 13) for _ in range(300)]
+    grants = [chance.randrange(2011, 2026) * 100 + chance.randrange(1, 13) for _ in range(300)]
     applicants = [
         {"kind": "sgo_old_age", "months": chance.randrange(600), "age": chance.randrange(50, 90),
-         "best_years_cents": chance.randrange(30_000_000)}
-        for _ in months
+         "best_years_cents": chance.randrange(30_000_000), "geometric_mean_cents": chance.randrange(500_000)}
+        for _ in grants
     ]  # fmt: skip
     pensioners = [
         {"kind": chance.choice(KINDS), "region": chance.choice(REGIONS), "years": chance.randrange(50),
@@ -58,7 +59,7 @@ def test_engines_agree_with_whole_numbers(seed):
          "calendar_month": month % 100}
         for month in months
     ]  # fmt: skip
-    agree(applicants, months, AWARD)
+    agree(applicants, grants, AWARD)
     agree(pensioners, months, PAYROLL)
 
 

@@ -1,8 +1,5 @@
 """La jubilación ordinaria por vejez. — The ordinary old-age pension."""
 
-import pytest
-
-from amparo.foundation.law import Law, LawError, best_of, compute
 from amparo.modules.pensions import rules
 
 
@@ -50,6 +47,11 @@ def test_published_pensions(spec):
         básico y 15 años, 2024           | 2024-01 | sgo_old_age |        460_00 |    180 |  65 ||    258_75         |    276_00
         31 años con base baja, 2024      | 2024-01 | sgo_old_age |        460_00 |    372 |  65 ||    350_75         |    368_00
         40 años con base alta, 2025      | 2025-01 | sgo_old_age |      5_000_00 |    480 |  65 ||  5_000_00         |  2_585_00
+        9 años no dan derecho, 2025      | 2025-01 | sgo_old_age |        460_00 |    108 |  75 ||    224_25         |         0
+        30 años, tres cuartos            | 2025-01 | sgo_old_age |      1_000_00 |    360 |  60 ||    750_00         |    750_00
+        35 años                          | 2025-01 | sgo_old_age |      1_000_00 |    420 |  60 ||    812_50         |    812_50
+        40 años, todo el promedio        | 2025-01 | sgo_old_age |      1_000_00 |    480 |  60 ||  1_000_00         |  1_000_00
+        45 años, más que el promedio     | 2025-01 | sgo_old_age |      1_000_00 |    540 |  63 ||  1_062_50         |  1_062_50
         piso de 15 años, 2026            | 2026-01 | sgo_old_age |        100_00 |    180 |  65 ||     56_25         |    289_20
         piso de 31 años, 2026            | 2026-01 | sgo_old_age |        100_00 |    372 |  65 ||     76_25         |    385_60
         piso absoluto, 2026              | 2026-01 | sgo_old_age |        100_00 |    120 |  70 ||     50_00         |    241_00
@@ -79,20 +81,3 @@ def test_limits_of_each_year(spec):
         riesgos         | 2022-01 | rt_incapacity  | 22  ||  297_50      | 1_912_50
         discapacidad    | 2025-01 | sgo_disability | 25  ||  329_00      | 1_880_00
     """)  # fmt: skip
-
-
-def test_the_base_averages_the_five_best_years(spec):
-    """La suma de los cinco mejores años entre sesenta meses, al centavo más cercano."""
-    spec("2022-01", rules, """
-        caso          | best_years_cents || average_cents
-        exacto        |        30_000_00 ||  500_00
-        medio centavo |               30 ||       1
-        bajo medio    |               29 ||       0
-    """)  # fmt: skip
-    assert best_of([100, 700, 300, 500, 200, 600, 400], 5) == 2500
-
-
-def test_the_geometric_base_is_not_loaded():
-    """Antes del 15 de noviembre de 2021 regía otra base; sin ella no se inventa una."""
-    with pytest.raises(LawError, match=r"average_cents \(C.D. 100 art. 2\): no hay regla .* desde 2021-11-15"):
-        compute(rules, {"best_years_cents": 30_000_00}, Law.load().on("2021-11-14"), ["average_cents"])

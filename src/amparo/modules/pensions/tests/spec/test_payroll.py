@@ -1,5 +1,8 @@
 """El rol de pensiones de un mes. — A month's payroll of pensions."""
 
+import pytest
+
+from amparo.foundation.law import Law, LawError, compute
 from amparo.modules.pensions import rules
 
 
@@ -69,4 +72,72 @@ def test_the_state_bears_two_fifths(spec):
         mil           |               1_000_00 ||   400_00
         medio centavo |                      5 ||        2
         impar         |                 382_53 ||   153_01
+    """)  # fmt: skip
+
+
+def test_the_rise_of_2013_was_larger_for_smaller_pensions(spec):
+    """Por tramos de medio salario básico (159 dólares), con el límite superior en el tramo de abajo."""
+    spec("", rules, """
+        caso                | month   | kind        | years | pension_cents | initial_cents || raised_pension_cents
+        medio salario       | 2013-01 | sgo_old_age |    30 |        159_00 |             0 ||   184_69
+        un centavo más      | 2013-01 | sgo_old_age |    30 |        159_01 |             0 ||   178_74
+        un salario          | 2013-01 | sgo_old_age |    30 |        318_00 |             0 ||   357_46
+        pasa de uno         | 2013-01 | sgo_old_age |    30 |        318_01 |             0 ||   348_32
+        uno y medio         | 2013-01 | sgo_old_age |    30 |        477_00 |             0 ||   522_46
+        pasa de uno y medio | 2013-01 | sgo_old_age |    30 |        477_01 |             0 ||   511_88
+        dos                 | 2013-01 | sgo_old_age |    30 |        636_00 |             0 ||   682_49
+        pasa de dos         | 2013-01 | sgo_old_age |    30 |        636_01 |             0 ||   671_69
+        dos y medio         | 2013-01 | sgo_old_age |    30 |        795_00 |             0 ||   839_60
+        pasa de dos y medio | 2013-01 | sgo_old_age |    30 |        795_01 |             0 ||   829_27
+        muy alta            | 2013-01 | sgo_old_age |    30 |      1_500_00 |             0 || 1_564_65
+    """)  # fmt: skip
+
+
+def test_the_rise_of_2014_was_not_found():
+    """Entre la tabla de 2013 y la ley de 2015 no se supone ningún alza."""
+    with pytest.raises(LawError, match="2014 en adelante no está cargado"):
+        compute(rules, {"pension_cents": 500_00}, Law.load().on("2014-01"), ["raised_pension_cents"])
+
+
+def test_the_rise_of_every_year(spec):
+    """La inflación del año anterior desde 2016; la de 2016, anunciada; la negativa no baja ninguna pensión."""
+    spec("", rules, """
+        caso | month   | kind        | years | pension_cents | initial_cents || raised_pension_cents
+        2016 | 2016-01 | sgo_old_age |    30 |        800_00 |        800_00 ||   827_20
+        2017 | 2017-01 | sgo_old_age |    30 |        800_00 |        800_00 ||   808_96
+        2018 | 2018-01 | sgo_old_age |    30 |        800_00 |        800_00 ||   800_00
+        2019 | 2019-01 | sgo_old_age |    30 |        800_00 |        800_00 ||   802_16
+        2020 | 2020-01 | sgo_old_age |    30 |        800_00 |        800_00 ||   800_00
+        2021 | 2021-01 | sgo_old_age |    30 |        800_00 |        800_00 ||   800_00
+        2022 | 2022-01 | sgo_old_age |    30 |        800_00 |        800_00 ||   801_12
+        2023 | 2023-01 | sgo_old_age |    30 |        800_00 |        800_00 ||   827_68
+        2024 | 2024-01 | sgo_old_age |    30 |        800_00 |        800_00 ||   817_76
+        2025 | 2025-01 | sgo_old_age |    30 |        800_00 |        800_00 ||   812_32
+    """)  # fmt: skip
+
+
+def test_old_pensioners_are_paid_more(spec):
+    """Diez dólares desde los 70 con 35 años de aporte, o desde los 80 con 30; solo por vejez y uno solo de los dos."""
+    spec("2025-01", rules, """
+        caso                 | kind           | january_age | retirement_months || best_increase_cents | exceptional_increase_cents
+        70 y 35 años         | sgo_old_age    |          70 |               420 || 10_00               |     0
+        69 y 35 años         | sgo_old_age    |          69 |               420 ||     0               |     0
+        70 y falta un mes    | sgo_old_age    |          70 |               419 ||     0               |     0
+        80 y 30 años         | sgo_old_age    |          80 |               360 ||     0               | 10_00
+        79 y 30 años         | sgo_old_age    |          79 |               360 ||     0               |     0
+        80 y falta un mes    | sgo_old_age    |          80 |               359 ||     0               |     0
+        80 y 35 años, uno    | sgo_old_age    |          80 |               420 || 10_00               |     0
+        invalidez            | sgo_invalidity |          85 |               480 ||     0               |     0
+        montepío             | sgo_survivors  |          85 |               480 ||     0               |     0
+        discapacidad         | sgo_disability |          85 |               480 || 10_00               |     0
+    """)  # noqa: E501 # fmt: skip
+
+
+def test_pensioners_paid_for_their_own_extras(spec):
+    """Hasta diciembre de 2019 se descontaba 2,76 %; después, nada."""
+    spec("", rules, """
+        caso           | month   | pension_cents || extras_charge_cents | funeral_charge_cents | pensioner_charge_cents
+        diciembre 2019 | 2019-12 |      1_000_00 || 17_60               | 10_00                | 27_60
+        enero 2020     | 2020-01 |      1_000_00 ||     0               |     0                |     0
+        medio centavo  | 2019-06 |         50    ||     1               |     1                |     2
     """)  # fmt: skip

@@ -8,7 +8,7 @@ from amparo.foundation.law.rules import rule
 from amparo.foundation.law.verbs import greatest, share, when
 
 
-@rule("LSS art. 11", since="2021-01-01", es="Materia gravada", en="Contribution base")
+@rule("LSS art. 11", since="2001-11-30", es="Materia gravada", en="Contribution base")
 def base_cents(monthly_wage_cents, days, extra_cents, contribution_month_days, reference_base_rate, basic_wage_cents):
     """Se aporta sobre lo ganado en los días trabajados más los extras; el campesino, sobre parte del salario básico."""
     return when(
@@ -18,55 +18,60 @@ def base_cents(monthly_wage_cents, days, extra_cents, contribution_month_days, r
     )
 
 
-@rule("C.D. 501, tablas", since="2021-01-01", es="Aporte total", en="Total contribution")
+@rule("C.D. 501, tablas", since="2015-01-01", es="Aporte total", en="Total contribution")
 def total_cents(base_cents, personal_rate, employer_rate):
     """El aporte es la suma de las tasas personal y patronal sobre la materia gravada."""
     return share(base_cents, personal_rate + employer_rate)
 
 
-@rule("C.D. 501, tablas", since="2021-01-01", es="Aporte personal", en="Personal contribution")
+@rule("C.D. 501, tablas", since="2015-01-01", es="Aporte personal", en="Personal contribution")
 def personal_cents(base_cents, personal_rate):
     """El afiliado aporta la tasa personal de su régimen sobre la materia gravada."""
     return share(base_cents, personal_rate)
 
 
-@rule("C.D. 501, tablas", since="2021-01-01", trust="DERIVED", es="Aporte patronal", en="Employer contribution")
+@rule("C.D. 501, tablas", since="2015-01-01", trust="DERIVED", es="Aporte patronal", en="Employer contribution")
 def employer_cents(total_cents, personal_cents):
     """El empleador aporta lo que falta del aporte personal al total, para que las partes sumen."""
     return total_cents - personal_cents
 
 
-@rule("LSS art. 72", since="2021-01-01", es="Seguro de salud", en="Health insurance")
+@rule("LSS art. 72", since="2015-01-01", es="Seguro de salud", en="Health insurance")
 def health_cents(base_cents, health_rate):
     """La prima del seguro de salud se acredita a su fondo."""
     return share(base_cents, health_rate)
 
 
-@rule("LSS art. 72", since="2021-01-01", es="Riesgos del trabajo", en="Work risks")
+@rule("LSS art. 72", since="2015-01-01", es="Riesgos del trabajo", en="Work risks")
 def work_risk_cents(base_cents, work_risk_rate):
     """La prima de riesgos del trabajo se acredita a su fondo."""
     return share(base_cents, work_risk_rate)
 
 
-@rule("LSS art. 72", since="2021-01-01", es="Seguro Social Campesino", en="Rural scheme")
+@rule("LSS art. 72", since="2015-01-01", es="Seguro Social Campesino", en="Rural scheme")
 def rural_cents(base_cents, rural_rate):
     """El aporte solidario, o la cuota familiar campesina entera, se acredita al fondo campesino."""
     return share(base_cents, rural_rate)
 
 
-@rule("C.D. 501, tablas", since="2021-01-01", es="Cesantía", en="Severance account")
+@rule("C.D. 501, tablas", since="2015-01-01", es="Cesantía", en="Severance account")
 def severance_cents(base_cents, severance_rate):
     """El aporte de cesantía se acredita a la cuenta individual del afiliado."""
     return share(base_cents, severance_rate)
 
 
-@rule("C.D. 609", since="2021-01-01", es="Seguro de desempleo", en="Unemployment insurance")
+@rule(
+    "Ley de Promoción del Trabajo Juvenil; C.D. 609",
+    since="2015-01-01",
+    es="Seguro de desempleo",
+    en="Unemployment insurance",
+)
 def unemployment_cents(base_cents, unemployment_rate):
     """La prima del seguro de desempleo se acredita a su fondo solidario."""
     return share(base_cents, unemployment_rate)
 
 
-@rule("C.D. 501, tablas", since="2021-01-01", es="Gastos de administración", en="Administration")
+@rule("C.D. 501, tablas", since="2015-01-01", es="Gastos de administración", en="Administration")
 def administration_cents(base_cents, administration_rate):
     """Una parte del aporte paga la administración del Instituto."""
     return share(base_cents, administration_rate)
@@ -74,7 +79,7 @@ def administration_cents(base_cents, administration_rate):
 
 @rule(
     "LSS art. 72",
-    since="2021-01-01",
+    since="2015-01-01",
     trust="DERIVED",
     es="Invalidez, vejez y muerte",
     en="Pensions",
@@ -106,15 +111,9 @@ def secap_cents(base_cents, secap_rate):
     return share(base_cents, secap_rate)
 
 
-@rule("C.D. 501", since="2021-01-01", es="Extensión a cónyuge", en="Spouse extension")
-def spouse_cents(spouse_extension, base_cents, spouse_extension_rate):
-    """El afiliado que extiende la salud a su cónyuge paga una prima más sobre su materia gravada."""
-    return when(spouse_extension == 1, share(base_cents, spouse_extension_rate), 0)
-
-
 @rule(
     "Código del Trabajo art. 196",
-    since="2021-01-01",
+    since="2009-07-29",
     trust="DERIVED",
     es="Base de los fondos de reserva",
     en="Base of reserve funds",
@@ -126,7 +125,7 @@ def reserve_base_cents(base_cents, reserve_days, days):
 
 @rule(
     "Código del Trabajo art. 196",
-    since="2021-01-01",
+    since="2009-07-29",
     es="Fondos de reserva depositados",
     en="Reserve funds deposited",
 )

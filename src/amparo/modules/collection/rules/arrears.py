@@ -1,0 +1,61 @@
+"""When a declaration falls due, what a late one costs, and what special laws forgave.
+
+The law is that of the day of payment or settlement. Amounts are cents, rates millionths, dates YYYYMMDD.
+"""
+
+from amparo.foundation.law.rules import rule
+from amparo.foundation.law.verbs import greatest, share, when
+
+
+@rule("LSS art. 73; C.D. 517 art. 3 a", since="2001-11-30", unit="date", es="Vencimiento", en="Due date")
+def due_date(next_month_first_date, contribution_due_day, nonworking_days):
+    """Vence el 15 del mes siguiente al aportado; si no es laborable, el primer día laborable que sigue."""
+    return next_month_first_date + contribution_due_day - 1 + nonworking_days
+
+
+@rule("LSS art. 73", since="2001-11-30", es="En mora", en="In arrears")
+def overdue(paid_date, due_date):
+    """Está en mora desde el día siguiente al vencimiento."""
+    return paid_date > due_date
+
+
+@rule("C.D. 517", since="2001-11-30", unit="months", trust="CONFLICT", es="Meses de mora", en="Months late")
+def late_months(months_apart, due_day, paid_day):
+    """Desde el vencimiento hasta el pago, toda fracción de mes cuenta como un mes; hay quien cuenta por días."""
+    return greatest(months_apart + when(paid_day > due_day, 1, 0), 0)
+
+
+@rule("LSS art. 89", since="2001-11-30", es="Tasa de mora", en="Arrears rate")
+def arrears_rate(maximum_conventional_rate, arrears_surcharge_rate):
+    """La mora paga al año la tasa máxima convencional a la fecha de la liquidación, más cuatro puntos."""
+    return maximum_conventional_rate + arrears_surcharge_rate
+
+
+@rule("LSS art. 89; C.D. 517", since="2001-11-30", trust="CONFLICT", es="Interés de mora", en="Arrears interest")
+def interest_cents(owed_cents, late_months, arrears_rate, year_months, whole_rate):
+    """El interés es simple: la doceava parte de la tasa anual por cada mes de mora."""
+    return share(owed_cents, late_months * arrears_rate, year_months * whole_rate)
+
+
+@rule("LSS art. 100", since="2001-11-30", trust="SINGLE", es="Interés exigible", en="Interest charged")
+def charged_interest_cents(exempt_by_law, interest_cents):
+    """No se condonan intereses ni multas, salvo lo que una ley exime: negocios cerrados en 2020, educadores en 2021."""
+    return when(exempt_by_law == 1, 0, interest_cents)
+
+
+@rule("LSS art. 89", since="2001-11-30", es="Deuda con interés", en="Debt with interest")
+def debt_cents(owed_cents, charged_interest_cents):
+    """Se debe lo no pagado más su interés."""
+    return owed_cents + charged_interest_cents
+
+
+@rule("Ley de Fomento Productivo", since="2018-08-21", trust="CONFLICT", es="Remisión de 2018", en="Relief of 2018")
+def relief_cents(in_relief, capital_paid, relief_days, surcharges_cents, relief_rate):
+    """A quien paga todo el capital en mora al 2-abr-2018 se le reducen intereses y multas, según cuándo pague."""
+    return when((in_relief == 1) & (capital_paid == 1), share(surcharges_cents, relief_rate(relief_days)), 0)
+
+
+@rule("C.D. 604", since="2020-08-05", trust="SINGLE", es="Cuota humanitaria", en="Humanitarian instalment")
+def humanitarian_instalment_cents(owed_cents, humanitarian_instalments):
+    """Los negocios cerrados pagan en cuotas iguales y sin interés lo de marzo a junio de 2020."""
+    return share(owed_cents, 1, humanitarian_instalments)

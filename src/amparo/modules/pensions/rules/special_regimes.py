@@ -1,0 +1,156 @@
+"""Old age otherwise: by disability, by insalubrious work, of teachers, and the improvement of whoever works again."""
+
+from amparo.foundation.law.rules import rule
+from amparo.foundation.law.verbs import any_row, between, greatest, least, share, when, whole
+
+# ---------------------------------------------------------------- disability
+
+
+@rule(
+    "Ley Orgánica de Discapacidades art. 85",
+    since="2012-09-25",
+    es="Tiene derecho a la vejez por discapacidad",
+    en="Has the right to old age by disability",
+)
+def disability_right(
+    intellectual_disability,
+    months,
+    disability_months,
+    intellectual_disability_months,
+    certified_disability_rate,
+    least_disability_rate,
+    least_intellectual_disability_rate,
+):
+    """Se jubila a cualquier edad quien tiene el grado de discapacidad y las imposiciones; menos si es intelectual."""
+    return when(
+        intellectual_disability == 1,
+        (months >= intellectual_disability_months) & (certified_disability_rate >= least_intellectual_disability_rate),
+        (months >= disability_months) & (certified_disability_rate >= least_disability_rate),
+    )
+
+
+@rule(
+    "Ley Orgánica de Discapacidades art. 85",
+    since="2012-09-25",
+    es="Vejez por discapacidad antes de límites",
+    en="Old age by disability before limits",
+)
+def raw_disability_pension_cents(average_cents, disability_pension_rate):
+    """Es una parte única del promedio de los cinco mejores años, cualesquiera que sean los años de aporte."""
+    return share(average_cents, disability_pension_rate)
+
+
+@rule(
+    "Ley Orgánica de Discapacidades art. 85",
+    since="2012-09-25",
+    es="Pensión de vejez por discapacidad",
+    en="Old-age pension by disability",
+)
+def disability_pension_cents(disability_right, raw_disability_pension_cents, minimum_cents, maximum_cents):
+    """Se paga dentro del mínimo y el máximo de su tipo de pensión."""
+    return when(disability_right, between(raw_disability_pension_cents, minimum_cents, maximum_cents), 0)
+
+
+@rule(
+    "Ley Orgánica de Discapacidades art. 84",
+    since="2012-09-25",
+    trust="SINGLE",
+    es="Pensión por discapacidad sobrevenida",
+    en="Pension by supervening disability",
+)
+def supervening_disability_pension_cents(permanently_disabled, raw_pension_cents, minimum_cents, maximum_cents):
+    """La discapacidad permanente total o absoluta no exige imposiciones; rigen los límites de la invalidez."""
+    return when(permanently_disabled == 1, between(raw_pension_cents, minimum_cents, maximum_cents), 0)
+
+
+# ---------------------------------------------------------------- insalubrious work
+
+
+@rule(
+    "LSS art. 231",
+    since="2001-11-30",
+    trust="SINGLE",
+    unit="years",
+    es="Años menos de edad por trabajo insalubre",
+    en="Years less of age for insalubrious work",
+)
+def insalubrious_age_years(insalubrious_years, insalubrious_years_per_year):
+    """Cada cinco años de trabajo insalubre rebajan en uno la edad exigida."""
+    return whole(insalubrious_years, insalubrious_years_per_year)
+
+
+@rule(
+    "LSS arts. 185 y 231",
+    since="2001-11-30",
+    trust="SINGLE",
+    es="Tiene derecho con la edad rebajada",
+    en="Has the right with the lowered age",
+)
+def insalubrious_right(pension_right, months, age, insalubrious_age_years):
+    """Se jubila por vejez quien reúne las imposiciones y la edad, rebajada por el trabajo insalubre."""
+    return any_row(pension_right, months=months, age=age + insalubrious_age_years)
+
+
+@rule(
+    "LSS art. 231",
+    since="2001-11-30",
+    trust="SINGLE",
+    es="Aumento por trabajo insalubre",
+    en="Increase for insalubrious work",
+)
+def insalubrious_increase_cents(average_cents, insalubrious_years, insalubrious_pension_rate):
+    """La pensión aumenta una parte del promedio de los cinco mejores años por cada año de ese trabajo."""
+    return share(average_cents * insalubrious_years, insalubrious_pension_rate)
+
+
+@rule(
+    "LSS art. 231",
+    since="2001-11-30",
+    trust="SINGLE",
+    es="Prima adicional del empleador",
+    en="Employer's additional premium",
+)
+def insalubrious_employer_cents(insalubrious_premium_cents, insalubrious_employer_rate):
+    """El empleador paga tres cuartos de la prima adicional que financia ese aumento."""
+    return share(insalubrious_premium_cents, insalubrious_employer_rate)
+
+
+@rule(
+    "LSS art. 231",
+    since="2001-11-30",
+    trust="SINGLE",
+    es="Prima adicional del trabajador",
+    en="Worker's additional premium",
+)
+def insalubrious_worker_cents(insalubrious_premium_cents, insalubrious_employer_cents):
+    """El trabajador paga el resto."""
+    return insalubrious_premium_cents - insalubrious_employer_cents
+
+
+# ---------------------------------------------------------------- teachers
+
+
+@rule("LSS art. 201.1", since="2021-04-19", es="Jubilación especial del magisterio", en="Teachers' special retirement")
+def teacher_right(months, teacher_months):
+    """Sin límite de edad, con 300 imposiciones; sin efecto desde la sentencia 32-21-IN/21."""
+    return months >= teacher_months
+
+
+# ---------------------------------------------------------------- improvement
+
+
+@rule(
+    "C.D. 100 art. 14",
+    since="2006-03-09",
+    es="Promedio de la nueva afiliación",
+    en="Average of the new affiliation",
+)
+def new_average_cents(new_best_years_cents, new_months, averaging_months):
+    """Se promedian los cinco mejores años de la nueva afiliación, o todos sus meses si no llega a cinco años."""
+    return share(new_best_years_cents, 1, greatest(least(new_months, averaging_months), 1))
+
+
+@rule("C.D. 100 art. 14", since="2006-03-09", es="Mejora de la pensión", en="Improvement of the pension")
+def improvement_cents(new_average_cents, new_months, improvement_minimum_months, improvement_rate):
+    """Con doce nuevas imposiciones y un nuevo cese, la pensión mejora un milésimo del promedio por cada una."""
+    return when(new_months >= improvement_minimum_months, share(new_average_cents * new_months, improvement_rate), 0)
