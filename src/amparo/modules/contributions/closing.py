@@ -113,9 +113,8 @@ def _references(turn: Turn, kind: str) -> nw.Expr:
     about_ordinal = (about // 100) * 12 + about % 100 - 1
     per_month = 1000 - 1  # one month later adds one to the place and takes one from the lateness
     place = (about_ordinal - FIRST_MONTH.ordinal) * per_month
-    base = nw.lit(0)
-    for regime in REGIMES:
-        base = when(nw.col("regime") == regime, suffix(kind, regime, FIRST_MONTH, month), base)
+    starts = [suffix(kind, regime, FIRST_MONTH, month) for regime in REGIMES]
+    base = nw.col("regime").replace_strict(list(REGIMES), starts, default=0, return_dtype=nw.Int64)
     return reference(nw.col("employer_id"), (base + place).cast(nw.Int64))
 
 
