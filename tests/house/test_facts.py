@@ -1,18 +1,16 @@
 """Whatever a rule is given has a name in words, a unit and bounds; a wrong fact is told with its remedy."""
 
-from importlib import import_module
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amparo.entrypoints.cli.manuals.law import modules_with_rules
-from amparo.entrypoints.cli.manuals.specs import specs
-from amparo.foundation.law import Facts, Law, LawError, Rulebook, WrongFacts
+from amparo.foundation.law import Facts, Law, LawError, WrongFacts
+from amparo.foundation.law.catalogue import modules_with_rules, rulebook_of
 from amparo.foundation.law.facts import load_facts
+from amparo.foundation.law.worked_cases import specs_of
 
 FACTS, LAW = Facts.load(), Law.load()
-BOOKS = {module: Rulebook.of(import_module(f"amparo.modules.{module}.rules")) for module in modules_with_rules()}
+BOOKS = {module: rulebook_of(module) for module in modules_with_rules()}
 
 
 def asked_by(module: str) -> set[str]:
@@ -33,8 +31,8 @@ def test_every_given_name_has_a_fact_and_every_fact_is_asked_for():
 
 @pytest.mark.parametrize("module", BOOKS)
 def test_every_worked_case_is_within_the_bounds_of_its_facts(module):
-    for spec in specs():
-        for case in spec.cases if spec.module == module else ():
+    for spec in specs_of(module):
+        for case in spec.cases:
             assert FACTS.wrong(case.given, book=BOOKS[module]) == [], f"{spec.file}, {case.name}"
 
 
