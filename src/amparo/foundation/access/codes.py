@@ -1,7 +1,7 @@
 """The codes with which people prove who they are or that an address is theirs.
 
-A code is not kept: it is made again from the number of its row under this machine's signing key, so neither the database
-nor the trace can give it away. Ten signs, 50 bits: nobody guesses one.
+A code is not kept: it is made again from the number of its row under this machine's signing key, so neither the
+database nor the trace can give it away. Ten signs, 50 bits: nobody guesses one.
 """
 
 from __future__ import annotations

@@ -11,8 +11,6 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.utils.functional import cached_property
-from django.utils.translation import gettext_lazy as _
 
 from amparo.foundation.access.roles import ROLES, Grant
 
@@ -37,9 +35,9 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """Someone, or something, that acts. What it may do is in `roles.py`."""
 
-    username = models.CharField(_("usuario"), max_length=150, unique=True, default=new_username)
-    is_active = models.BooleanField(_("activo"), default=True)
-    language = models.CharField(_("idioma"), max_length=2, default="es")
+    username = models.CharField("usuario", max_length=150, unique=True, default=new_username)
+    is_active = models.BooleanField("activo", default=True)
+    language = models.CharField("idioma", max_length=2, default="es")
 
     showed_second_factor = False
     """Set by whoever let the account in. Until then it may do only what a password is enough for."""
@@ -47,9 +45,9 @@ class User(AbstractBaseUser):
     USERNAME_FIELD = "username"
     objects: ClassVar[UserManager] = UserManager()
 
-    @cached_property
+    @property
     def held(self) -> tuple[Grant, ...]:
-        """Every role of the account, whether or not it may be used now."""
+        """Every role of the account, whether or not it may be used now; asked each time, because roles end at once."""
         return (Grant("holder", account_id=self.pk), *(one.grant for one in self.held_roles.filter(ended_act=0)))
 
     @property
@@ -72,20 +70,18 @@ class HeldRole(models.Model):
     """
 
     user = models.ForeignKey(User, models.PROTECT, related_name="held_roles")
-    role = models.CharField(_("rol"), max_length=20, choices=[(role, ROLES[role].es) for role in GIVEN])
-    person = models.ForeignKey(
-        "registry.Person", models.PROTECT, related_name="+", verbose_name=_("persona"), null=True
-    )
+    role = models.CharField("rol", max_length=20, choices=[(role, ROLES[role].es) for role in GIVEN])
+    person = models.ForeignKey("registry.Person", models.PROTECT, related_name="+", verbose_name="persona", null=True)
     employer = models.ForeignKey(
-        "registry.Employer", models.PROTECT, related_name="+", verbose_name=_("empleador"), null=True
+        "registry.Employer", models.PROTECT, related_name="+", verbose_name="empleador", null=True
     )
     establishment = models.ForeignKey(
-        "registry.Establishment", models.PROTECT, related_name="+", verbose_name=_("establecimiento"), null=True
+        "registry.Establishment", models.PROTECT, related_name="+", verbose_name="establecimiento", null=True
     )
-    province = models.CharField(_("provincia"), max_length=2, default="", blank=True)
-    module = models.CharField(_("módulo"), max_length=30, default="", blank=True)
-    act = models.BigIntegerField(_("acto que lo dio"))
-    ended_act = models.BigIntegerField(_("acto que lo terminó"), default=0)
+    province = models.CharField("provincia", max_length=2, default="", blank=True)
+    module = models.CharField("módulo", max_length=30, default="", blank=True)
+    act = models.BigIntegerField("acto que lo dio")
+    ended_act = models.BigIntegerField("acto que lo terminó", default=0)
 
     class Meta:
         constraints: ClassVar = [
@@ -125,9 +121,9 @@ class ProofCode(models.Model):
 
     person = models.ForeignKey("registry.Person", models.PROTECT, related_name="+", null=True)
     employer = models.ForeignKey("registry.Employer", models.PROTECT, related_name="+", null=True)
-    until_date = models.IntegerField(_("último día (AAAAMMDD)"))
-    act = models.BigIntegerField(_("acto"))
-    used_act = models.BigIntegerField(_("acto que lo usó"), default=0)
+    until_date = models.IntegerField("último día (AAAAMMDD)")
+    act = models.BigIntegerField("acto")
+    used_act = models.BigIntegerField("acto que lo usó", default=0)
 
     class Meta:
         constraints: ClassVar = [
@@ -147,11 +143,11 @@ class Invitation(models.Model):
 
     employer = models.ForeignKey("registry.Employer", models.PROTECT, related_name="+")
     establishment = models.ForeignKey("registry.Establishment", models.PROTECT, related_name="+", null=True)
-    role = models.CharField(_("rol"), max_length=20)
-    email = models.EmailField(_("correo"))
-    until_date = models.IntegerField(_("último día (AAAAMMDD)"))
-    act = models.BigIntegerField(_("acto"))
-    closed_act = models.BigIntegerField(_("acto que la aceptó o retiró"), default=0)
+    role = models.CharField("rol", max_length=20)
+    email = models.EmailField("correo")
+    until_date = models.IntegerField("último día (AAAAMMDD)")
+    act = models.BigIntegerField("acto")
+    closed_act = models.BigIntegerField("acto que la aceptó o retiró", default=0)
 
     def __str__(self) -> str:
         return f"invitation {self.pk}"
@@ -161,13 +157,13 @@ class EmailChange(models.Model):
     """An account asks for another address. Confirmed at the new one, it takes effect on `since_date` unless undone."""
 
     user = models.ForeignKey(User, models.PROTECT, related_name="email_changes")
-    old = models.EmailField(_("correo anterior"))
-    new = models.EmailField(_("correo nuevo"))
-    since_date = models.IntegerField(_("desde (AAAAMMDD)"), default=0)
-    act = models.BigIntegerField(_("acto"))
-    confirmed_act = models.BigIntegerField(_("acto que lo confirmó"), default=0)
-    undone_act = models.BigIntegerField(_("acto que lo anuló"), default=0)
-    applied_act = models.BigIntegerField(_("acto que lo aplicó"), default=0)
+    old = models.EmailField("correo anterior")
+    new = models.EmailField("correo nuevo")
+    since_date = models.IntegerField("desde (AAAAMMDD)", default=0)
+    act = models.BigIntegerField("acto")
+    confirmed_act = models.BigIntegerField("acto que lo confirmó", default=0)
+    undone_act = models.BigIntegerField("acto que lo anuló", default=0)
+    applied_act = models.BigIntegerField("acto que lo aplicó", default=0)
 
     class Meta:
         constraints: ClassVar = [
@@ -190,12 +186,12 @@ class EmailChange(models.Model):
 class Letter(models.Model):
     """What an act makes us tell someone. Written with the act, sent after it, and kept to prove that it was sent."""
 
-    to = models.EmailField(_("para"))
-    language = models.CharField(_("idioma"), max_length=2)
-    kind = models.CharField(_("clase"), max_length=30)
-    facts = models.JSONField(_("datos"))
-    act = models.BigIntegerField(_("acto"))
-    sent_at = models.DateTimeField(_("enviada"), null=True, db_index=True)
+    to = models.EmailField("para")
+    language = models.CharField("idioma", max_length=2)
+    kind = models.CharField("clase", max_length=30)
+    facts = models.JSONField("datos")
+    act = models.BigIntegerField("acto")
+    sent_at = models.DateTimeField("enviada", null=True, db_index=True)
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"

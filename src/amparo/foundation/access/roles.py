@@ -109,9 +109,7 @@ OWN_EMPLOYER = Reach(
     "su empleador, o el establecimiento a su cargo",
     "own employer, or the establishment in charge",
     lambda grant, _, subject: (
-        _same(grant.employer_id, subject.employer_id)
-        and grant.establishment_id in (None, subject.establishment_id)
-        and subject.person_id is None
+        _same(grant.employer_id, subject.employer_id) and grant.establishment_id in (None, subject.establishment_id)
     ),
 )
 OWN_DESK = Reach("su módulo en su provincia", "own module in own province", _desk)
@@ -129,7 +127,7 @@ NOBODY_IN_PARTICULAR = Reach(
 
 @dataclass(frozen=True)
 class Rule:
-    """A role may do `permissions` on what it reaches. `*.read` is every reading; nothing else is written with a star."""
+    """A role may do `permissions` on what it reaches. `*.read` is every reading; no other star is allowed."""
 
     role: str
     reach: Reach
@@ -145,16 +143,13 @@ RULES = (
     Rule("affiliate", OWN_PERSON, (
         "registry.read", "affiliation.read", "contributions.read", "collection.read", "pensions.read", "acts.read",
         "registry.declare_bank_account", "registry.withdraw_bank_account",
-        "pensions.apply_for_retirement",
     )),
     Rule("employer_owner", OWN_EMPLOYER, (
         "registry.read", "affiliation.read", "contributions.read", "collection.read", "access.read",
-        "affiliation.submit_notices", "contributions.confirm_declarations",
         "access.invite_member", "access.withdraw_invitation", "access.remove_member",
     )),
     Rule("employer_payroll", OWN_EMPLOYER, (
         "registry.read", "affiliation.read", "contributions.read", "collection.read",
-        "affiliation.submit_notices", "contributions.confirm_declarations",
     )),
     Rule("clerk", OWN_PROVINCE, ("registry.read",)),
     Rule("clerk", OWN_DESK, (
@@ -167,7 +162,9 @@ RULES = (
 )  # fmt: skip
 
 DESKS = tuple(
-    sorted({permission.partition(".")[0] for rule in RULES if rule.reach is OWN_DESK for permission in rule.permissions})
+    sorted(
+        {permission.partition(".")[0] for rule in RULES if rule.reach is OWN_DESK for permission in rule.permissions}
+    )
 )
 """The modules that clerks attend."""
 

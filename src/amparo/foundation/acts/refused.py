@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class Refused(ValueError):
-    """An action declines: `es` and `en` say the cause and the remedy; `field` is the parameter to mend, if it is one."""
+    """An action declines: `es` and `en` say the cause and the remedy; `field`, the parameter to mend, if any."""
 
     def __init__(self, es: str, en: str, field: str = "") -> None:
         super().__init__(es)

@@ -4,6 +4,7 @@ from amparo.foundation.access.actions.addresses import (
     apply_new_emails,
     ask_new_email,
     confirm_new_email,
+    stop_changes,
     withdraw_new_email,
 )
 from amparo.foundation.access.actions.members import (
@@ -35,6 +36,7 @@ __all__ = [
     "issue_person_code",
     "open_account",
     "remove_member",
+    "stop_changes",
     "withdraw_invitation",
     "withdraw_new_email",
 ]

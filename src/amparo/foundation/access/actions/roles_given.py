@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from amparo.foundation.access import subjects
 from amparo.foundation.access.models import GIVEN, HeldRole, User
 from amparo.foundation.access.roles import DESKS, Grant
@@ -67,18 +69,21 @@ def close_account(*, by: By, today: Today, key: str, user_id: int) -> dict:
 
 def hold(user_id: int, grant: Grant) -> HeldRole:
     """Give an account a role inside an act under way; the same role held twice is one."""
-    held, _ = HeldRole.objects.get_or_create(
-        user_id=user_id,
-        role=grant.role,
-        person_id=grant.person_id,
-        employer_id=grant.employer_id,
-        establishment_id=grant.establishment_id,
-        province=grant.province or "",
-        module=grant.module or "",
-        ended_act=0,
-        defaults={"act": current_act().number},
-    )
+    reach: dict[str, Any] = {
+        "person_id": grant.person_id,
+        "employer_id": grant.employer_id,
+        "establishment_id": grant.establishment_id,
+        "province": grant.province or "",
+        "module": grant.module or "",
+    }
+    act = {"act": current_act().number}
+    held, _ = HeldRole.objects.get_or_create(user_id=user_id, role=grant.role, **reach, ended_act=0, defaults=act)
     return held
+
+
+def is_place_of(establishment_id: int, employer_id: int) -> bool:
+    """Whether a place of work is of an employer."""
+    return Establishment.objects.filter(pk=establishment_id, employer_id=employer_id).exists()
 
 
 def _check(user_id: int, grant: Grant) -> None:
@@ -91,14 +96,14 @@ def _check(user_id: int, grant: Grant) -> None:
             "role",
         )
     if grant.role == "affiliate":
-        _check_person(user_id, grant.person_id)
+        _check_person(user_id, grant.person_id or 0)
     elif grant.role in ("employer_owner", "employer_payroll"):
         _check_employer(grant)
     elif grant.role == "clerk":
         _check_desk(grant)
 
 
-def _check_person(user_id: int, person_id: int | None) -> None:
+def _check_person(user_id: int, person_id: int) -> None:
     if not Person.objects.filter(pk=person_id).exists():
         raise Refused(f"La persona {person_id} no está inscrita", f"Person {person_id} is not registered", "person_id")
     if HeldRole.objects.filter(role="affiliate", person_id=person_id, ended_act=0).exclude(user_id=user_id).exists():
@@ -110,14 +115,13 @@ def _check_person(user_id: int, person_id: int | None) -> None:
 
 
 def _check_employer(grant: Grant) -> None:
-    if not Employer.objects.filter(pk=grant.employer_id).exists():
+    if not Employer.objects.filter(pk=grant.employer_id or 0).exists():
         raise Refused(
             f"El empleador {grant.employer_id} no está inscrito",
             f"Employer {grant.employer_id} is not registered",
             "employer_id",
         )
-    places = Establishment.objects.filter(pk=grant.establishment_id, employer_id=grant.employer_id)
-    if grant.establishment_id is not None and not places.exists():
+    if grant.establishment_id and not is_place_of(grant.establishment_id, grant.employer_id or 0):
         raise Refused(
             f"El establecimiento {grant.establishment_id} no es de ese empleador",
             f"Establishment {grant.establishment_id} is not of that employer",
@@ -126,7 +130,7 @@ def _check_employer(grant: Grant) -> None:
 
 
 def _check_desk(grant: Grant) -> None:
-    if not Province.objects.filter(pk=grant.province).exists():
+    if not Province.objects.filter(pk=grant.province or "").exists():
         raise Refused(
             f"No hay provincia «{grant.province or ''}»: escriba su código de dos cifras",
             f"There is no province “{grant.province or ''}”: write its code of two digits",
