@@ -7,27 +7,28 @@ import pytest
 import yaml
 
 from amparo.foundation.law import Rule
+from amparo.foundation.law.catalogue import rulebook_of
 from tests.law.mutants import mutants, with_mutant
-from tests.law.worked import MODULES, book_of, reaching, unit_of
+from tests.law.worked import MODULES, reaching, unit_of, versions_of
 
 EXPLAINED = yaml.safe_load((Path(__file__).parent / "equivalent_mutants.yaml").read_text(encoding="utf-8"))
-VERSIONS = [(module, one) for module in MODULES for versions in book_of(module).versions.values() for one in versions]
 
 
-def name_of(module: str, one: Rule) -> str:
-    return f"{module}.{one.function.__name__}"
+def by_name(module: str) -> dict[str, Rule]:
+    """Every version of every rule of a module, under a name of its own."""
+    return {f"{module}.{one.function.__name__}": one for one in versions_of(module)}
 
 
 @cache
 def survivors(module: str) -> dict[str, set[str]]:
     """Of each rule, the expressions that every worked case took for the rule's own."""
     found: dict[str, set[str]] = {}
-    for one in (one for versions in book_of(module).versions.values() for one in versions):
+    for name, one in by_name(module).items():
         cases = reaching(module, one)
         for mutant in mutants(one, lambda name: unit_of(module, name)):
-            book = with_mutant(book_of(module), one, mutant)
+            book = with_mutant(rulebook_of(module), one, mutant)
             if all(case.holds(book) for case in cases):
-                found.setdefault(name_of(module, one), set()).add(mutant.source)
+                found.setdefault(name, set()).add(mutant.source)
     return found
 
 
@@ -45,10 +46,9 @@ def explained(one: Rule, reasons: list[dict]) -> set[str]:
 @pytest.mark.parametrize("module", MODULES)
 def test_every_mutant_is_killed_or_explained(module):
     """Add a worked case that tells the survivor from the rule; if no case can, say why in equivalent_mutants.yaml."""
-    rules = {name_of(module, one): one for of, one in VERSIONS if of == module}
-    expected = {name: explained(rules[name], EXPLAINED[name]) for name in rules if name in EXPLAINED}
+    expected = {name: explained(one, EXPLAINED[name]) for name, one in by_name(module).items() if name in EXPLAINED}
     assert survivors(module) == expected
 
 
 def test_only_rules_that_exist_are_explained():
-    assert set(EXPLAINED) <= {name_of(module, one) for module, one in VERSIONS}
+    assert set(EXPLAINED) <= {name for module in MODULES for name in by_name(module)}

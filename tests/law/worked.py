@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 
-from amparo.entrypoints.cli.manuals.law import modules_with_rules
-from amparo.entrypoints.cli.manuals.specs import specs
-from amparo.foundation.law import Law, LawOn, Rule, Rulebook, compute
+from amparo.foundation.law import Law, LawOn, Rule, Rulebook, catalogue, compute
+from amparo.foundation.law.catalogue import modules_with_rules, rulebook_of, rules_of
 from amparo.foundation.law.spec import Case
+from amparo.foundation.law.worked_cases import specs_of
 
 LAW = Law.load()
 MODULES = modules_with_rules()
@@ -33,19 +32,19 @@ class Worked:
 
 
 @cache
-def book_of(module: str) -> Rulebook:
-    return Rulebook.of(import_module(f"amparo.modules.{module}.rules"))
-
-
-@cache
 def worked(module: str) -> tuple[Worked, ...]:
     """Every worked case of a module."""
     found = []
-    for case in (case for spec in specs() if spec.module == module for case in spec.cases):
+    for case in (case for spec in specs_of(module) for case in spec.cases):
         law_on = LAW.on(case.moment)
-        results = compute(book_of(module), case.given, law_on, case.expected)
+        results = compute(rulebook_of(module), case.given, law_on, case.expected)
         found.append(Worked(case, law_on, frozenset(results)))
     return tuple(found)
+
+
+def versions_of(module: str) -> list[Rule]:
+    """Every version of every rule of a module."""
+    return [one for versions in rules_of(module).values() for one in versions]
 
 
 def reaching(module: str, one: Rule) -> list[Worked]:
@@ -59,13 +58,8 @@ def in_force(one: Rule, day: int) -> bool:
 
 
 def unit_of(module: str, name: str) -> str:
-    """What a name counts, of a value of law, a rule or a fact; nothing where neither it nor its name says."""
+    """What a name counts, be it a value of law, a rule or a fact; a table is of another kind than its numbers."""
     if name in LAW.values:
         value = LAW.value(name)
         return f"table of {value.unit}" if value.is_table else value.unit
-    if name in book_of(module):
-        return book_of(module).versions[name][-1].unit
-    return name.rpartition("_")[2] if name.endswith(_UNITS) else ""
-
-
-_UNITS = ("cents", "rate", "months", "years", "days", "day", "date")
+    return catalogue.unit_of(module, name)

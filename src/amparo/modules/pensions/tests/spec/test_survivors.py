@@ -15,6 +15,7 @@ def test_whose_death_leaves_a_pension(spec):
         activo, cinco años   | 2024-01 |                  0 |      1 |     60 |                      0 ||  6                | sí
         activo, veinte años  | 2024-01 |                  0 |      1 |    240 |                      0 || 24                | sí
         activo, falta un mes | 2024-01 |                  0 |      1 |     59 |                      0 ||  0                | no
+        cesó este mes        | 2024-01 |                  0 |      0 |    120 |                      0 || 12                | sí
         cesante, protegido   | 2024-01 |                  0 |      0 |    120 |                     12 || 12                | sí
         cesante, hace poco   | 2024-01 |                  0 |      0 |    120 |                      6 || 12                | sí
         cesante, un mes más  | 2024-01 |                  0 |      0 |    120 |                     13 || 12                | no
