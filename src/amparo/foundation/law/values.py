@@ -12,7 +12,8 @@ import narwhals as nw
 Carrier = Any
 """A whole number, or a narwhals expression that holds whole numbers: every shape takes and gives both."""
 
-TRUST = ("VERIFIED", "SINGLE", "DERIVED", "MEMORY", "CONFLICT")
+VERIFIED = "VERIFIED"
+TRUST = (VERIFIED, "SINGLE", "DERIVED", "MEMORY", "CONFLICT")
 """How well a value is known: two sources, one, our arithmetic, recollection, or sources that disagree."""
 
 
