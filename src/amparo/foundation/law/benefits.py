@@ -77,9 +77,7 @@ def weigh(
     return (*named, *sorted((one for one in found if one is not best), key=_order))
 
 
-def _weighed(
-    book: Rulebook, way: Way, inputs: Mapping[str, int | str], law_on: LawOn, language: str
-) -> Weighed:
+def _weighed(book: Rulebook, way: Way, inputs: Mapping[str, int | str], law_on: LawOn, language: str) -> Weighed:
     try:
         told = explain(book, inputs, law_on, [way.right, way.amount], language)
         if told.results[way.right] and told.results[way.amount] > 0:
