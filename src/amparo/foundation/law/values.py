@@ -12,8 +12,9 @@ import narwhals as nw
 Carrier = Any
 """A whole number, or a narwhals expression that holds whole numbers: every shape takes and gives both."""
 
+VERIFIED = "VERIFIED"
 TRUST = {
-    "VERIFIED": ("dos fuentes dicen lo mismo", "two sources say the same"),
+    VERIFIED: ("dos fuentes dicen lo mismo", "two sources say the same"),
     "SINGLE": ("una sola fuente", "one source"),
     "DERIVED": ("aritmética nuestra sobre lo que la ley dice", "our arithmetic on what the law says"),
     "MEMORY": ("no se halló la fuente", "no source was found"),
