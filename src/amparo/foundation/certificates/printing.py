@@ -9,6 +9,7 @@ import os
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import segno
 from django.conf import settings
@@ -55,8 +56,7 @@ def _printed(certificate: Certificate, site: str) -> bytes:
     return typst.compile(
         (files("amparo.foundation.certificates") / "certificate.typ").read_bytes(),
         sys_inputs={"stated": json.dumps(stated, ensure_ascii=False)},
-        font_paths=[_fonts()],
-        ignore_system_fonts=True,
+        font_paths=_fonts(),
         format="pdf",
         pdf_standards=["a-2a", "ua-1"],
     )
@@ -69,10 +69,12 @@ def _qr(text: str) -> str:
 
 
 @cache
-def _fonts() -> str:
+def _fonts() -> Any:
+    """The page's own face, and nothing of the machine's, so that it prints alike everywhere."""
     import fontpkg
+    import typst
 
-    return str(Path(fontpkg.path("Public Sans")).parent)
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(Path(fontpkg.path("Public Sans")).parent)])
 
 
 def _signed(pdf: bytes, authority: Authority) -> bytes:
