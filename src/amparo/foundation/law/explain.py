@@ -24,8 +24,10 @@ _UNITS = {
     "en": {"months": "months", "years": "years", "days": "days", "payments": "payments", "causes": "causes"},
 }
 _TRUST = {
-    "es": {"SINGLE": "una sola fuente", "DERIVED": "derivado", "MEMORY": "de memoria", "CONFLICT": "en conflicto"},
-    "en": {"SINGLE": "single source", "DERIVED": "derived", "MEMORY": "from memory", "CONFLICT": "sources conflict"},
+    "es": {"SINGLE": "una sola fuente", "DERIVED": "derivado", "MEMORY": "de memoria", "CONFLICT": "en conflicto",
+           "PROPOSED": "propuesta"},
+    "en": {"SINGLE": "single source", "DERIVED": "derived", "MEMORY": "from memory", "CONFLICT": "sources conflict",
+           "PROPOSED": "proposal"},
 }  # fmt: skip
 
 
