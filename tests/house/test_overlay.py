@@ -6,6 +6,7 @@ import pytest
 
 import amparo
 from amparo.foundation.law import Law, LawError, compute, explain
+from amparo.foundation.law.loading import load_file
 from amparo.foundation.law.overlay import about, changes
 from amparo.foundation.law.values import Absent, Steps
 from amparo.foundation.months import OPEN_END
