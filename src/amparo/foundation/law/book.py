@@ -40,6 +40,7 @@ class Law:
 
     def __init__(self, values: Mapping[str, Value]) -> None:
         self.values = dict(sorted(values.items()))
+        self.names = frozenset(self.values)
         self._check_keys()
 
     @classmethod

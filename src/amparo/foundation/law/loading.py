@@ -92,9 +92,8 @@ def load_file(file: Traversable, source: str) -> list[Value]:
     """The values of one file; LawError names the file, the value and the date of what is wrong."""
     values = [_Reading(name, stated, source).value() for name, stated in read_exact(file, source).items()]
     for value in values:
-        if any(
-            cite.trust == PROPOSED for entry in value.entries for cite in (entry.cite, *entry.cites_by_key.values())
-        ):
+        cites = [cite for entry in value.entries for cite in (entry.cite, *entry.cites_by_key.values())]
+        if any(cite.trust == PROPOSED for cite in cites):
             raise LawError(f"{source}: {value.name}: una propuesta no es ley; escríbala en un archivo de reforma")
     return values
 

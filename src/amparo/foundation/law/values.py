@@ -12,18 +12,19 @@ import narwhals as nw
 Carrier = Any
 """A whole number, or a narwhals expression that holds whole numbers: every shape takes and gives both."""
 
+VERIFIED = "VERIFIED"
+PROPOSED = "PROPOSED"
+"""The mark of what a reform says: never of the law itself."""
+
 TRUST = {
-    "VERIFIED": ("dos fuentes dicen lo mismo", "two sources say the same"),
+    VERIFIED: ("dos fuentes dicen lo mismo", "two sources say the same"),
     "SINGLE": ("una sola fuente", "one source"),
     "DERIVED": ("aritmética nuestra sobre lo que la ley dice", "our arithmetic on what the law says"),
     "MEMORY": ("no se halló la fuente", "no source was found"),
     "CONFLICT": ("las fuentes no coinciden", "sources disagree"),
-    "PROPOSED": ("una propuesta: todavía no es ley", "a proposal: not law yet"),
+    PROPOSED: ("una propuesta: todavía no es ley", "a proposal: not law yet"),
 }
 """How well a value or a rule is known, and what each mark means, in Spanish and English."""
-
-PROPOSED = "PROPOSED"
-"""The mark of what a reform says: never of the law itself."""
 
 
 class LawError(ValueError):
