@@ -1,4 +1,4 @@
-"""How an action attests something, and how a certificate is withdrawn."""
+"""How an action attests something."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from amparo.foundation.acts.action import By, Today, action, current_act
+from amparo.foundation.acts.action import current_act
 from amparo.foundation.certificates.authority import own
 from amparo.foundation.certificates.models import Certificate
 from amparo.foundation.certificates.seals import sealed
@@ -54,21 +54,6 @@ def issue(
         issued_date=act.today, until_date=until_date, content=_plain(statement), seal=sealed(claims, own()),
         act=act.number,
     )  # fmt: skip
-
-
-@action("certificates.revoke", es="Revocar un certificado", en="Revoke a certificate")
-def revoke(*, code: str, reason: str, by: By, today: Today, key: str) -> dict:
-    """From today on the certificate does not verify. ValueError if there is none, or it was already revoked."""
-    found = Certificate.objects.filter(code=code).first()
-    if found is None:
-        raise ValueError(f"No hay ningún certificado «{code}»: revise el código")
-    if found.revoked_date < OPEN_END:
-        raise ValueError(f"El certificado «{code}» ya fue revocado el {found.revoked_date}")
-    if not reason.strip():
-        raise ValueError("Falta la razón: escriba por qué deja de valer el certificado")
-    found.revoked_date = current_act().today
-    found.save(update_fields=["revoked_date"])
-    return {"code": code, "revoked_date": found.revoked_date}
 
 
 def _plain(statement: Statement) -> dict:

@@ -14,7 +14,7 @@ from pyhanko.sign.validation import async_validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 
 from amparo.foundation.acts import action as acts
-from amparo.foundation.certificates import authority, issuing, printing, queries, seals
+from amparo.foundation.certificates import actions, authority, issuing, printing, queries, seals
 from amparo.foundation.certificates.issuing import Statement
 
 SITE = "https://amparo.example"
@@ -71,10 +71,10 @@ def test_the_code_verifies_on_line_until_it_ends_or_is_revoked(certificate):
     found = queries.verify(certificate.code.lower(), 20220228)
     assert (found.state, found.content["said"]) == ("valid", STATEMENT.said)
     assert queries.verify(certificate.code, 20220301).state == "expired"
-    issuing.revoke(code=certificate.code, reason="Error en el RUC", by="user:2", today=20220215, key="r")
+    actions.revoke(code=certificate.code, reason="Error en el RUC", by="user:2", today=20220215, key="r")
     assert queries.verify(certificate.code, 20220220).state == "revoked"
     with pytest.raises(ValueError, match="ya fue revocado"):
-        issuing.revoke(code=certificate.code, reason="otra vez", by="user:2", today=20220216, key="s")
+        actions.revoke(code=certificate.code, reason="otra vez", by="user:2", today=20220216, key="s")
     assert queries.verify("AAAA-AAAA-AAAA-AAAA-AAAA", 20220220) is None
 
 
