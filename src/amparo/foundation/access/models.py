@@ -1,7 +1,7 @@
 """Accounts, what they are linked to, and what waits: codes, invitations, changes of address, letters to be sent.
 
 A name or a document is never here: they live in the registry. An account's own e-mail lives with the log-in
-(`allauth.account`, docs/decisions/0011).
+(`allauth.account`, docs/decisions/0012).
 """
 
 from __future__ import annotations
