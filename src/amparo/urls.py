@@ -3,5 +3,7 @@
 from amparo.entrypoints.web.routes import routes
 
 urlpatterns = routes
+handler403 = "amparo.entrypoints.web.machines.refused"
 handler404 = "amparo.entrypoints.web.machines.not_found"
+handler429 = "amparo.entrypoints.web.machines.too_many"
 handler500 = "amparo.entrypoints.web.machines.broken"

@@ -14,6 +14,7 @@ MODULES: dict[str, Both] = {
     "contributions": ("Aportes", "Contributions"),
     "collection": ("Recaudación", "Collection"),
     "pensions": ("Pensiones", "Pensions"),
+    "access": ("Identidad y cuentas", "Identity and accounts"),
 }
 
 FINDINGS: dict[str, Both] = {

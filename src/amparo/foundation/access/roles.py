@@ -157,7 +157,9 @@ RULES = (
         "access.issue_person_code", "access.issue_employer_code",
     )),
     Rule("auditor", EVERYTHING, ("*.read",)),
-    Rule("director", NOBODY_IN_PARTICULAR, ("*.read",)),
+    Rule("director", NOBODY_IN_PARTICULAR, (
+        "registry.read", "affiliation.read", "contributions.read", "collection.read", "pensions.read", "cases.read",
+    )),
     Rule("operator", EVERYTHING, ("access.give_role", "access.end_role", "access.close_account")),
 )  # fmt: skip
 

@@ -1,7 +1,19 @@
-"""Every page of the portal. A module plugs in its own by adding its `pages` to this list."""
+"""Every page of the portal. A module plugs in its own by adding its `pages` to one of these lists."""
 
-from amparo.entrypoints.web.pages import assumptions, closings, figure, figures, funds, home
-from amparo.foundation.pages import Page
+from amparo.entrypoints.web.pages import (
+    account,
+    assumptions,
+    closings,
+    employers,
+    figure,
+    figures,
+    funds,
+    home,
+    mine,
+    office,
+    readings,
+)
+from amparo.foundation.pages import Page, PrivatePage
 from amparo.modules.accountability import pages as accountability
 
 every_page: list[Page] = [
@@ -12,4 +24,12 @@ every_page: list[Page] = [
     *closings.pages,
     *funds.pages,
     *assumptions.pages,
+]
+
+every_private_page: list[PrivatePage] = [
+    *account.pages,
+    *mine.pages,
+    *employers.pages,
+    *office.pages,
+    *readings.pages,
 ]
