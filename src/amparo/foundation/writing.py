@@ -53,8 +53,8 @@ def short(value: int, unit: str, language: str) -> str:
     return f"{sign}{format_decimal(_rounded(whole, 0), format='#,##0', locale=LOCALES[language])}"
 
 
-def percent(part: Decimal | float, language: str, decimals: int = 1) -> str:
-    """A ratio as a percentage: 0.0345 → 3,5 %."""
+def percent(part: Decimal | float, language: str, decimals: int | None = 1) -> str:
+    """A ratio as a percentage: 0.0345 → 3,5 %. Without `decimals`, with all that it has."""
     written = number(Decimal(part) * 100, language, decimals)
     return f"{written}%" if language == "en" else f"{written}\N{NO-BREAK SPACE}%"
 
@@ -68,6 +68,11 @@ def month(value: Month | int, language: str) -> str:
 def month_name(value: Month | int, language: str) -> str:
     """Without its year, short: ene · Jan."""
     return format_date(_first_day(value), "LLL", locale=LOCALES[language])[:3]
+
+
+def day(value: int, language: str) -> str:
+    """A day, YYYYMMDD: 1 ene 2022 · Jan 1, 2022."""
+    return format_date(date(value // 10000, value // 100 % 100, value % 100), "medium", locale=LOCALES[language])
 
 
 def _first_day(value: Month | int) -> date:

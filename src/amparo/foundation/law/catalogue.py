@@ -58,7 +58,7 @@ def unit_of(module: str, name: str) -> str:
     if name in rules_of(module):
         return rules_of(module)[name][-1].unit
     suffix = name.rpartition("_")[2]
-    return suffix if suffix in ("cents", "rate", "days") else ""
+    return suffix if suffix in ("cents", "rate", "months", "days", "years", "date") else ""
 
 
 def cites_of(entry: Entry) -> dict[Cite, tuple[str, ...]]:
