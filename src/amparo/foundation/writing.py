@@ -70,6 +70,11 @@ def month_name(value: Month | int, language: str) -> str:
     return format_date(_first_day(value), "LLL", locale=LOCALES[language])[:3]
 
 
+def calendar_month(number: int, language: str) -> str:
+    """A month of any year, 1 to 12: marzo · March."""
+    return format_date(date(2000, number, 1), "LLLL", locale=LOCALES[language])
+
+
 def day(value: int, language: str) -> str:
     """A day, YYYYMMDD: 1 ene 2022 · Jan 1, 2022."""
     return format_date(date(value // 10000, value // 100 % 100, value % 100), "medium", locale=LOCALES[language])

@@ -1,0 +1,176 @@
+"""A rule's only expression, said as a formula with the titles of what it reads, or as the code says it.
+
+Both are made from the source that is computed, so they cannot say anything else.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from amparo.entrypoints.web.pages.rulebook.names import Named, named
+from amparo.foundation.law.rules import Rule
+from amparo.foundation.law.verbs import VERBS
+
+LONG = 90
+"""Above so many signs, a sum is written one term to a line."""
+
+_SIGNS: dict[type, str] = {
+    ast.Add: "+", ast.Sub: "−", ast.Mult: "×", ast.Lt: "<", ast.LtE: "≤", ast.Gt: ">", ast.GtE: "≥", ast.Eq: "=",
+    ast.NotEq: "≠",
+}  # fmt: skip
+_YES_OR_NO = ("", "flag")
+"""The units of what is compared with 1 and 0 to say yes and no."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A bit of a formula: words, or a name that leads to its page."""
+
+    text: str
+    named: Named | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    depth: int
+    pieces: tuple[Piece, ...]
+
+
+def in_words(module: str, one: Rule) -> list[Line]:
+    """The expression as lines, each as deep as the condition it stands under."""
+    return list(_Saying(module).block(ast.parse(one.source, mode="eval").body, 0))
+
+
+def as_written(module: str, one: Rule) -> list[Piece]:
+    """The expression letter by letter, each name leading to its page."""
+    pieces = []
+    for part in re.split(r"([A-Za-z_]\w*(?!\w*=))", one.source):  # but not a keyword, which is written «name=»
+        known = part in one.parameters and part not in VERBS
+        pieces.append(Piece(part, named(module, part) if known else None))
+    return pieces
+
+
+class _Saying:
+    """One expression being said in the language of the page, about the names of one module."""
+
+    def __init__(self, module: str) -> None:
+        self.module = module
+
+    def block(self, node: ast.expr, depth: int) -> Iterator[Line]:
+        """An expression that may take several lines."""
+        match node:
+            case ast.Call(func=ast.Name(id="when"), args=[condition, then, otherwise]):
+                yield from self._choice(condition, then, otherwise, depth, _("si"))
+            case ast.BinOp(op=ast.BitAnd() | ast.BitOr()):
+                heading = _("todas estas:") if isinstance(node.op, ast.BitAnd) else _("una de estas:")
+                yield Line(depth, (Piece(heading),))
+                for part in _joined(node, type(node.op)):
+                    yield from self.block(part, depth + 1)
+            case ast.BinOp(op=ast.Add()) if len(ast.unparse(node)) > LONG:
+                first, *rest = _joined(node, ast.Add)
+                yield from self.block(first, depth)
+                for part in rest:
+                    yield Line(depth, (Piece("+ "), *self.inline(part)))
+            case _:
+                yield Line(depth, tuple(self.inline(node)))
+
+    def inline(self, node: ast.expr, inside: bool = False) -> Iterator[Piece]:
+        """An expression in one line; `inside` another, what would be read otherwise goes in parentheses."""
+        match node:
+            case ast.Name(id=name):
+                one = named(self.module, name)
+                yield Piece("", one)
+            case ast.Constant(value=number):
+                yield Piece(str(number))
+            case ast.Compare(left=left, ops=[sign], comparators=[right]):
+                yield from self._compared(left, sign, right)
+            case ast.BinOp(left=left, op=ast.BitAnd() | ast.BitOr() as joint, right=right):
+                word = _("y") if isinstance(joint, ast.BitAnd) else _("o")
+                yield from self._around(inside, lambda: self._between(left, f" {word} ", right))
+            case ast.BinOp(left=left, op=sign, right=right):
+                yield from self._around(inside, lambda: self._between(left, f" {_SIGNS[type(sign)]} ", right))
+            case ast.Call(func=ast.Name(id=verb), args=args) if verb in VERBS:
+                yield from self._verb(verb, args, node.keywords, inside)
+            case ast.Call(func=ast.Name(id=table), args=[key]):
+                yield from self._said(_("{table} según {key}"), table=ast.Name(table), key=key)
+
+    def _choice(
+        self, condition: ast.expr, then: ast.expr, otherwise: ast.expr, depth: int, word: str
+    ) -> Iterator[Line]:
+        yield Line(depth, (Piece(f"{word} "), *self.inline(condition), Piece(":")))
+        yield from self.block(then, depth + 1)
+        match otherwise:
+            case ast.Call(func=ast.Name(id="when"), args=[second, instead, rest]):
+                yield from self._choice(second, instead, rest, depth, _("si no, y si"))
+            case _:
+                yield Line(depth, (Piece(_("si no:")),))
+                yield from self.block(otherwise, depth + 1)
+
+    def _verb(self, verb: str, args: list[ast.expr], keywords: list[ast.keyword], inside: bool) -> Iterator[Piece]:
+        match verb, args:
+            case "share", [amount, numerator]:
+                yield from self._around(inside, lambda: self._said("{a} × {b}", a=amount, b=numerator))
+            case "share", [amount, ast.Constant(value=1), size]:
+                yield from self._around(inside, lambda: self._said("{a} ÷ {c}", a=amount, c=size))
+            case "share", [amount, numerator, size]:
+                yield from self._around(inside, lambda: self._said("{a} × {b} ÷ {c}", a=amount, b=numerator, c=size))
+            case "whole", [x, size]:
+                yield from self._said(_("los enteros de {x} ÷ {size}"), x=x, size=size)
+            case "least", [a, b]:
+                yield from self._said(_("el menor de ({a}; {b})"), a=a, b=b)
+            case "greatest", [a, b]:
+                yield from self._said(_("el mayor de ({a}; {b})"), a=a, b=b)
+            case "between", [x, low, high]:
+                yield from self._said(_("({x}, entre {low} y {high})"), x=x, low=low, high=high)
+            case "when", [condition, then, otherwise]:
+                text = _("(si {condition}: {then}; si no: {otherwise})")
+                yield from self._said(text, condition=condition, then=then, otherwise=otherwise)
+            case "any_row", [table]:
+                yield from self._said(_("cumple alguna fila de {table}"), table=table)
+                for place, word in enumerate(keywords):
+                    yield Piece(" (" if place == 0 else ", ")
+                    yield from self.inline(word.value)
+                yield Piece(")")
+
+    def _said(self, text: str, **parts: ast.expr) -> Iterator[Piece]:
+        """A text whose blanks are expressions."""
+        bounded = "÷" in text or "×" in text
+        for place, part in enumerate(re.split(r"\{(\w+)\}", text)):
+            if place % 2:
+                yield from self.inline(parts[part], inside=bounded)
+            elif part:
+                yield Piece(part)
+
+    def _compared(self, left: ast.expr, sign: ast.cmpop, right: ast.expr) -> Iterator[Piece]:
+        yield from self.inline(left, inside=True)
+        unit = named(self.module, left.id).unit if isinstance(left, ast.Name) else "count"
+        if isinstance(sign, ast.Eq) and isinstance(right, ast.Constant) and unit in _YES_OR_NO:
+            yield Piece(": " + (_("sí") if right.value else _("no")))
+            return
+        yield Piece(f" {_SIGNS[type(sign)]} ")
+        yield from self.inline(right, inside=True)
+
+    def _between(self, left: ast.expr, word: str, right: ast.expr) -> Iterator[Piece]:
+        yield from self.inline(left, inside=True)
+        yield Piece(word)
+        yield from self.inline(right, inside=True)
+
+    def _around(self, needed: bool, said: Callable[[], Iterator[Piece]]) -> Iterator[Piece]:
+        """In parentheses when it stands inside another expression."""
+        if needed:
+            yield Piece("(")
+        yield from said()
+        if needed:
+            yield Piece(")")
+
+
+def _joined(node: ast.expr, joint: type) -> list[ast.expr]:
+    """The parts of a chain of one operator: a & b & c → a, b, c."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, joint):
+        return [*_joined(node.left, joint), *_joined(node.right, joint)]
+    return [node]
