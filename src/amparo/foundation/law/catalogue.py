@@ -12,6 +12,7 @@ from importlib import import_module
 from importlib.resources import files
 
 from amparo.foundation.law.book import Law
+from amparo.foundation.law.facts import Facts
 from amparo.foundation.law.rules import Rule, Rulebook
 from amparo.foundation.law.values import Cite, Entry, Value
 
@@ -54,11 +55,8 @@ def users_of(name: str) -> list[tuple[str, str]]:
 
 
 def unit_of(module: str, name: str) -> str:
-    """The unit of a rule's result, or the one a given column's name ends in."""
-    if name in rules_of(module):
-        return rules_of(module)[name][-1].unit
-    suffix = name.rpartition("_")[2]
-    return suffix if suffix in ("cents", "rate", "months", "days", "years", "date") else ""
+    """The unit of a rule's result, or of what is given."""
+    return rules_of(module)[name][-1].unit if name in rules_of(module) else Facts.load().of(name).unit
 
 
 def cites_of(entry: Entry) -> dict[Cite, tuple[str, ...]]:

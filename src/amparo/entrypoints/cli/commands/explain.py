@@ -28,14 +28,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from django.utils.timezone import localdate
 
-    from amparo.foundation.law import Law, LawError, explain
+    from amparo.foundation.law import Facts, Law, LawError, explain
     from amparo.foundation.law.catalogue import modules_with_rules, rulebook_of
 
     books = {module: rulebook_of(module) for module in modules_with_rules()}
     module, name = _found(books, args.rule)
     try:
         day = date.fromisoformat(args.on) if args.on else localdate()
-        answer = explain(books[module], _facts(args.facts), Law.load().on(day), [name], language())
+        facts = Facts.load().check(_facts(args.facts), language(), books[module])
+        answer = explain(books[module], facts, Law.load().on(day), [name], language())
     except (LawError, ValueError, OSError) as error:
         raise CannotDo(str(error)) from error
     print(json.dumps(answer.as_dict(), ensure_ascii=False, indent=2) if args.json else answer.text)

@@ -8,6 +8,7 @@ from amparo.entrypoints.cli.manuals.markdown import SOURCE, both, code, linked, 
 from amparo.foundation.law import values as shapes
 from amparo.foundation.law.book import Law
 from amparo.foundation.law.catalogue import inputs_of, modules_with_rules, rules_of, trust_counts, users_of, values_of
+from amparo.foundation.law.facts import Facts
 from amparo.foundation.law.rules import Rule
 from amparo.foundation.law.values import TRUST, Absent, Cases, Cite, Content, Entry, Rows, Steps, Value
 from amparo.foundation.law.worked_cases import showing
@@ -76,7 +77,7 @@ def _span(one: Rule) -> str:
 def _input(module: str, name: str) -> str:
     if name in rules_of(module):
         return linked(f"{module}.{name}", shown=name)
-    return linked(name) if name in Law.load().values else code(name)
+    return linked(name) if name in Law.load().values else f"{code(name)} ({Facts.load().of(name).es})"
 
 
 def _mark(trust: str) -> str:

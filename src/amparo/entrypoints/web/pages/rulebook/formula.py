@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -23,6 +23,9 @@ _SIGNS: dict[type, str] = {
     ast.Add: "+", ast.Sub: "−", ast.Mult: "×", ast.Lt: "<", ast.LtE: "≤", ast.Gt: ">", ast.GtE: "≥", ast.Eq: "=",
     ast.NotEq: "≠",
 }  # fmt: skip
+_JOINED, _COMPARED, _ADDED, _MULTIPLIED, _ALONE = range(1, 6)
+"""How closely an expression binds: «y» and «o» least, a name most."""
+
 _YES_OR_NO = ("", "flag")
 """The units of what is compared with 1 and 0 to say yes and no."""
 
@@ -79,23 +82,29 @@ class _Saying:
             case _:
                 yield Line(depth, tuple(self.inline(node)))
 
-    def inline(self, node: ast.expr, inside: bool = False) -> Iterator[Piece]:
-        """An expression in one line; `inside` another, what would be read otherwise goes in parentheses."""
+    def inline(self, node: ast.expr, least: int = 0) -> Iterator[Piece]:
+        """An expression in one line, in parentheses when it binds less than what it stands in."""
+        if _binds(node) < least:
+            yield from (Piece("("), *self.inline(node), Piece(")"))
+            return
         match node:
             case ast.Name(id=name):
-                one = named(self.module, name)
-                yield Piece("", one)
+                yield Piece("", named(self.module, name))
             case ast.Constant(value=number):
                 yield Piece(str(number))
             case ast.Compare(left=left, ops=[sign], comparators=[right]):
                 yield from self._compared(left, sign, right)
             case ast.BinOp(left=left, op=ast.BitAnd() | ast.BitOr() as joint, right=right):
                 word = _("y") if isinstance(joint, ast.BitAnd) else _("o")
-                yield from self._around(inside, lambda: self._between(left, f" {word} ", right))
+                same = isinstance(left, ast.BinOp) and isinstance(left.op, type(joint))
+                yield from (*self.inline(left, _JOINED if same else _COMPARED), Piece(f" {word} "))
+                yield from self.inline(right, _COMPARED)
             case ast.BinOp(left=left, op=sign, right=right):
-                yield from self._around(inside, lambda: self._between(left, f" {_SIGNS[type(sign)]} ", right))
+                product = isinstance(sign, ast.Mult)
+                yield from (*self.inline(left, _ALONE if product else _ADDED), Piece(f" {_SIGNS[type(sign)]} "))
+                yield from self.inline(right, _ADDED if isinstance(sign, ast.Add) else _ALONE)
             case ast.Call(func=ast.Name(id=verb), args=args) if verb in VERBS:
-                yield from self._verb(verb, args, node.keywords, inside)
+                yield from self._verb(verb, args, node.keywords)
             case ast.Call(func=ast.Name(id=table), args=[key]):
                 yield from self._said(_("{table} según {key}"), table=ast.Name(table), key=key)
 
@@ -111,16 +120,16 @@ class _Saying:
                 yield Line(depth, (Piece(_("si no:")),))
                 yield from self.block(otherwise, depth + 1)
 
-    def _verb(self, verb: str, args: list[ast.expr], keywords: list[ast.keyword], inside: bool) -> Iterator[Piece]:
+    def _verb(self, verb: str, args: list[ast.expr], keywords: list[ast.keyword]) -> Iterator[Piece]:
         match verb, args:
             case "share", [amount, numerator]:
-                yield from self._around(inside, lambda: self._said("{a} × {b}", a=amount, b=numerator))
+                yield from self._said("{a} × {b}", _ALONE, a=amount, b=numerator)
             case "share", [amount, ast.Constant(value=1), size]:
-                yield from self._around(inside, lambda: self._said("{a} ÷ {c}", a=amount, c=size))
+                yield from self._said("{a} ÷ {c}", _ALONE, a=amount, c=size)
             case "share", [amount, numerator, size]:
-                yield from self._around(inside, lambda: self._said("{a} × {b} ÷ {c}", a=amount, b=numerator, c=size))
+                yield from self._said("{a} × {b} ÷ {c}", _ALONE, a=amount, b=numerator, c=size)
             case "whole", [x, size]:
-                yield from self._said(_("los enteros de {x} ÷ {size}"), x=x, size=size)
+                yield from self._said(_("los enteros de ({x} ÷ {size})"), _ALONE, x=x, size=size)
             case "least", [a, b]:
                 yield from self._said(_("el menor de ({a}; {b})"), a=a, b=b)
             case "greatest", [a, b]:
@@ -131,42 +140,40 @@ class _Saying:
                 text = _("(si {condition}: {then}; si no: {otherwise})")
                 yield from self._said(text, condition=condition, then=then, otherwise=otherwise)
             case "any_row", [table]:
-                yield from self._said(_("cumple alguna fila de {table}"), table=table)
+                yield from self._said(_("se cumple alguna fila de {table} ("), table=table)
                 for place, word in enumerate(keywords):
-                    yield Piece(" (" if place == 0 else ", ")
-                    yield from self.inline(word.value)
+                    yield from (Piece(", " if place else ""), *self.inline(word.value))
                 yield Piece(")")
 
-    def _said(self, text: str, **parts: ast.expr) -> Iterator[Piece]:
+    def _said(self, text: str, least: int = 0, **parts: ast.expr) -> Iterator[Piece]:
         """A text whose blanks are expressions."""
-        bounded = "÷" in text or "×" in text
         for place, part in enumerate(re.split(r"\{(\w+)\}", text)):
             if place % 2:
-                yield from self.inline(parts[part], inside=bounded)
+                yield from self.inline(parts[part], least)
             elif part:
                 yield Piece(part)
 
     def _compared(self, left: ast.expr, sign: ast.cmpop, right: ast.expr) -> Iterator[Piece]:
-        yield from self.inline(left, inside=True)
+        yield from self.inline(left, _ADDED)
         unit = named(self.module, left.id).unit if isinstance(left, ast.Name) else "count"
         if isinstance(sign, ast.Eq) and isinstance(right, ast.Constant) and unit in _YES_OR_NO:
             yield Piece(": " + (_("sí") if right.value else _("no")))
             return
         yield Piece(f" {_SIGNS[type(sign)]} ")
-        yield from self.inline(right, inside=True)
+        yield from self.inline(right, _ADDED)
 
-    def _between(self, left: ast.expr, word: str, right: ast.expr) -> Iterator[Piece]:
-        yield from self.inline(left, inside=True)
-        yield Piece(word)
-        yield from self.inline(right, inside=True)
 
-    def _around(self, needed: bool, said: Callable[[], Iterator[Piece]]) -> Iterator[Piece]:
-        """In parentheses when it stands inside another expression."""
-        if needed:
-            yield Piece("(")
-        yield from said()
-        if needed:
-            yield Piece(")")
+def _binds(node: ast.expr) -> int:
+    match node:
+        case ast.BinOp(op=ast.BitAnd() | ast.BitOr()):
+            return _JOINED
+        case ast.Compare():
+            return _COMPARED
+        case ast.BinOp(op=ast.Add() | ast.Sub()):
+            return _ADDED
+        case ast.BinOp() | ast.Call(func=ast.Name(id="share")):
+            return _MULTIPLIED
+    return _ALONE
 
 
 def _joined(node: ast.expr, joint: type) -> list[ast.expr]:
