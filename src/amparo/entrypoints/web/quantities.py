@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -15,7 +16,11 @@ from amparo.foundation.months import OPEN_END, Month
 
 def quantity(value: object, unit: str) -> str:
     """«$482,00», «9,45 %», «12 meses», «sí»: a whole number as its unit says it; a word as the law names it."""
-    language = language_now()
+    return _quantity(value, unit, language_now())
+
+
+@lru_cache(maxsize=16384, typed=True)
+def _quantity(value: object, unit: str, language: str) -> str:
     if isinstance(value, str):
         return labels.key_name(value)[language == "en"]
     if isinstance(value, bool) or unit == "flag":

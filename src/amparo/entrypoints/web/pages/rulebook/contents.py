@@ -8,11 +8,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from amparo.entrypoints.web.pages.rulebook.names import Named, named
-from amparo.entrypoints.web.quantities import quantity
+from amparo.entrypoints.web.pages.rulebook.names import Named, content_on, fact_named, named
+from amparo.entrypoints.web.quantities import language_now, quantity
 from amparo.foundation.law.catalogue import place_of
 from amparo.foundation.law.loading import ABSENT
+from amparo.foundation.law.rules import Rule
 from amparo.foundation.law.values import Absent, Cases, Content, Rows, Steps, Value
+from amparo.foundation.months import OPEN_END
+
 
 @dataclass(frozen=True)
 class Written:
@@ -34,6 +37,24 @@ class Written:
         return self.plain or self.absent
 
 
+@dataclass(frozen=True)
+class Ordered:
+    """A version of a rule as templates read it; a Rule is a function, which a template would call."""
+
+    article: str
+    sentence: str
+    since: int
+    until: int
+    trust: str
+
+    @classmethod
+    def of(cls, rule: Rule) -> Ordered:
+        return cls(rule.article, rule.sentence, rule.since, rule.until, rule.trust)
+
+    @property
+    def ended(self) -> bool:
+        return self.until < OPEN_END
+
 
 def content_written(content: Content, value: Value) -> Written:
     """What an entry, or one case of it, says."""
@@ -51,15 +72,27 @@ def content_written(content: Content, value: Value) -> Written:
     raise TypeError(f"{value.name}: cases are written one by one")
 
 
+def on_day(value: Value, day: int) -> str:
+    """What a value says on a day, in one line; nothing before its first date."""
+    content = content_on(value, day)
+    if isinstance(content, Cases):
+        fact = fact_named(value.keyed_by)
+        return _("según {fact}").format(fact=(fact.en if language_now() == "en" else fact.es).lower())
+    return "" if content is None else content_written(content, value).short
+
+
 def absence(content: Absent) -> str:
     """Why there is no value, said plainly."""
-    match {why: word for word, why in ABSENT.items()}.get(content.why):
-        case "abrogated":
-            return _("Derogado: ya no hay valor")
-        case "unknown":
-            return _("No se halló lo que dice la norma")
+    if is_abrogated(content):
+        return _("Derogado: ya no hay valor")
+    if content.why == ABSENT["unknown"]:
+        return _("No se halló lo que dice la norma")
     return _("Se fija cada año, y este aún no está cargado")
 
+
+def is_abrogated(content: Absent) -> bool:
+    """Whether the law ended it; otherwise it is only that we do not know it."""
+    return content.why == ABSENT["abrogated"]
 
 
 def as_data(content: Content) -> Any:

@@ -26,6 +26,9 @@ _SIGNS: dict[type, str] = {
 _JOINED, _COMPARED, _ADDED, _MULTIPLIED, _ALONE = range(1, 6)
 """How closely an expression binds: «y» and «o» least, a name most."""
 
+_SIDES = {ast.Add: (_ADDED, _ADDED), ast.Sub: (_ADDED, _MULTIPLIED), ast.Mult: (_ALONE, _ALONE)}
+"""How closely each side of an operator must bind to go without parentheses."""
+
 _YES_OR_NO = ("", "flag")
 """The units of what is compared with 1 and 0 to say yes and no."""
 
@@ -100,13 +103,12 @@ class _Saying:
                 yield from (*self.inline(left, _JOINED if same else _COMPARED), Piece(f" {word} "))
                 yield from self.inline(right, _COMPARED)
             case ast.BinOp(left=left, op=sign, right=right):
-                product = isinstance(sign, ast.Mult)
-                yield from (*self.inline(left, _ALONE if product else _ADDED), Piece(f" {_SIGNS[type(sign)]} "))
-                yield from self.inline(right, _ADDED if isinstance(sign, ast.Add) else _ALONE)
+                before, after = _SIDES[type(sign)]
+                yield from (*self.inline(left, before), Piece(f" {_SIGNS[type(sign)]} "), *self.inline(right, after))
             case ast.Call(func=ast.Name(id=verb), args=args) if verb in VERBS:
                 yield from self._verb(verb, args, node.keywords)
             case ast.Call(func=ast.Name(id=table), args=[key]):
-                yield from self._said(_("{table} según {key}"), table=ast.Name(table), key=key)
+                yield from self._said(_("{table} (según {key})"), table=ast.Name(table), key=key)
 
     def _choice(
         self, condition: ast.expr, then: ast.expr, otherwise: ast.expr, depth: int, word: str
@@ -130,10 +132,9 @@ class _Saying:
                 yield from self._said("{a} × {b} ÷ {c}", _ALONE, a=amount, b=numerator, c=size)
             case "whole", [x, size]:
                 yield from self._said(_("los enteros de ({x} ÷ {size})"), _ALONE, x=x, size=size)
-            case "least", [a, b]:
-                yield from self._said(_("el menor de ({a}; {b})"), a=a, b=b)
-            case "greatest", [a, b]:
-                yield from self._said(_("el mayor de ({a}; {b})"), a=a, b=b)
+            case "least" | "greatest", _both:
+                yield Piece(_("el menor de (") if verb == "least" else _("el mayor de ("))
+                yield from self._listed(_chained(verb, args), "; ")
             case "between", [x, low, high]:
                 yield from self._said(_("({x}, entre {low} y {high})"), x=x, low=low, high=high)
             case "when", [condition, then, otherwise]:
@@ -141,9 +142,7 @@ class _Saying:
                 yield from self._said(text, condition=condition, then=then, otherwise=otherwise)
             case "any_row", [table]:
                 yield from self._said(_("se cumple alguna fila de {table} ("), table=table)
-                for place, word in enumerate(keywords):
-                    yield from (Piece(", " if place else ""), *self.inline(word.value))
-                yield Piece(")")
+                yield from self._listed([word.value for word in keywords], ", ")
 
     def _said(self, text: str, least: int = 0, **parts: ast.expr) -> Iterator[Piece]:
         """A text whose blanks are expressions."""
@@ -153,11 +152,16 @@ class _Saying:
             elif part:
                 yield Piece(part)
 
+    def _listed(self, nodes: list[ast.expr], sign: str) -> Iterator[Piece]:
+        for place, node in enumerate(nodes):
+            yield from (Piece(sign if place else ""), *self.inline(node))
+        yield Piece(")")
+
     def _compared(self, left: ast.expr, sign: ast.cmpop, right: ast.expr) -> Iterator[Piece]:
         yield from self.inline(left, _ADDED)
         unit = named(self.module, left.id).unit if isinstance(left, ast.Name) else "count"
         if isinstance(sign, ast.Eq) and isinstance(right, ast.Constant) and unit in _YES_OR_NO:
-            yield Piece(": " + (_("sí") if right.value else _("no")))
+            yield Piece(" = " + (_("sí") if right.value else _("no")))
             return
         yield Piece(f" {_SIGNS[type(sign)]} ")
         yield from self.inline(right, _ADDED)
@@ -174,6 +178,18 @@ def _binds(node: ast.expr) -> int:
         case ast.BinOp() | ast.Call(func=ast.Name(id="share")):
             return _MULTIPLIED
     return _ALONE
+
+
+def _chained(verb: str, args: list[ast.expr]) -> list[ast.expr]:
+    """The parts of a verb within itself: the least of a and (the least of b and c) is the least of a, b and c."""
+    found: list[ast.expr] = []
+    for one in args:
+        match one:
+            case ast.Call(func=ast.Name(id=name), args=inner) if name == verb:
+                found += _chained(verb, inner)
+            case _:
+                found.append(one)
+    return found
 
 
 def _joined(node: ast.expr, joint: type) -> list[ast.expr]:

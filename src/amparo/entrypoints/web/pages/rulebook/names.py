@@ -1,14 +1,16 @@
-"""What a name of the law is, what it is called and where its page is: a rule, a value of law, or a fact that is given."""
+"""What a name of the law is, what it is called and where its page is: a rule, a value of law or a fact given."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from unicodedata import normalize
 
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from amparo.entrypoints.web.quantities import language_now
 from amparo.foundation.law.book import Law
 from amparo.foundation.law.catalogue import inputs_of, modules_with_rules, place_of, rules_of, users_of
 from amparo.foundation.law.facts import Facts
@@ -34,11 +36,7 @@ class Named:
 
     @property
     def address(self) -> str:
-        if self.kind == RULE:
-            return reverse("rulebook_rule", args=[self.module, self.name])
-        if self.kind == VALUE:
-            return reverse("rulebook_value", args=[self.name])
-        return f"{reverse('rulebook_facts')}#{self.name}"
+        return _address(self, language_now())
 
     @property
     def code(self) -> str:
@@ -94,19 +92,21 @@ def every_fact() -> Iterator[Named]:
     return map(fact_named, Facts.load().names)
 
 
-def inputs(one: Named) -> list[Named]:
+@cache
+def inputs(one: Named) -> tuple[Named, ...]:
     """What a rule reads; a value keyed by a fact reads that fact."""
     if one.kind == RULE:
-        return [named(one.module, name) for name in inputs_of(one.module, one.name)]
+        return tuple(named(one.module, name) for name in inputs_of(one.module, one.name))
     keyed_by = Law.load().values[one.name].keyed_by if one.kind == VALUE else ""
-    return [fact_named(keyed_by)] if keyed_by else []
+    return (fact_named(keyed_by),) if keyed_by else ()
 
 
-def users(one: Named) -> list[Named]:
+@cache
+def users(one: Named) -> tuple[Named, ...]:
     """The rules that read a name, and the values keyed by it. A rule is read within its module only."""
     found = [(module, rule) for module, rule in users_of(one.name) if named(module, one.name) == one]
     keyed = [value.name for value in Law.load().values.values() if one.kind == FACT and value.keyed_by == one.name]
-    return [*map(value_named, keyed), *(rule_named(module, rule) for module, rule in found)]
+    return (*map(value_named, keyed), *(rule_named(module, rule) for module, rule in found))
 
 
 def tree(one: Named, upwards: bool = False) -> tuple[Branch, ...]:
@@ -135,6 +135,11 @@ def names_in(branches: tuple[Branch, ...]) -> tuple[Named, ...]:
     return tuple(dict.fromkeys(walk(branches)))
 
 
+def by_title(one: Named) -> str:
+    """Where a name stands in a list: by its title in the language of the page, as if without accents."""
+    return normalize("NFKD", (one.en if language_now() == "en" else one.es).casefold())
+
+
 def today() -> int:
     """YYYYMMDD, where the institution is."""
     return int(f"{localdate():%Y%m%d}")
@@ -154,7 +159,15 @@ def version_on(versions: tuple[Rule, ...], day: int) -> Rule | None:
     return next((one for one in versions if one.since <= day < one.until), None)
 
 
-def _next(one: Named, upwards: bool) -> list[Named]:
+@cache
+def _address(one: Named, language: str) -> str:
+    """Kept by language, which is the one in use: a page may have a thousand links."""
+    if one.kind == RULE:
+        return reverse("rulebook_rule", args=[one.module, one.name])
+    return reverse("rulebook_value" if one.kind == VALUE else "rulebook_fact", args=[one.name])
+
+
+def _next(one: Named, upwards: bool) -> tuple[Named, ...]:
     return users(one) if upwards else inputs(one)
 
 
