@@ -179,6 +179,18 @@ ADDRESSES = (
     "cierres/2022-05/",
     "fondos/",
     "supuestos/",
+    "norma/",
+    "norma/?busca=montepio&confianza=CONFLICT",
+    "norma/reglas/pensions/average_cents/",
+    "norma/valores/pension_coefficient/",
+    "norma/valores/health_rate/",
+    "norma/casos/",
+    "norma/casos/health/",
+    "norma/cambios/?desde=2021-12-01&hasta=2026-11-21",
+    "norma/leyes/",
+    "norma/leyes/lss/",
+    "norma/hechos/",
+    "norma/hechos/months/",
 )
 """One address of every page, from the root of a language."""
 

@@ -70,20 +70,19 @@ def month_name(value: Month | int, language: str) -> str:
     return format_date(_first_day(value), "LLL", locale=LOCALES[language])[:3]
 
 
-<<<<<<< HEAD
-def calendar_month(number: int, language: str) -> str:
-    """A month of any year, 1 to 12: marzo · March."""
-    return format_date(date(2000, number, 1), "LLLL", locale=LOCALES[language])
-
-
-def day(value: int, language: str) -> str:
-    """A day, YYYYMMDD: 1 ene 2022 · Jan 1, 2022."""
-    return format_date(date(value // 10000, value // 100 % 100, value % 100), "medium", locale=LOCALES[language])
-=======
 def day(value: int, language: str) -> str:
     """A day YYYYMMDD in words: 20220115 → «15 de enero de 2022»."""
     return format_date(date(value // 10_000, value // 100 % 100, value % 100), "long", LOCALES[language])
->>>>>>> main
+
+
+def short_day(value: int, language: str) -> str:
+    """A day YYYYMMDD where there is little room: 15 ene 2022 · Jan 15, 2022."""
+    return format_date(date(value // 10_000, value // 100 % 100, value % 100), "medium", LOCALES[language])
+
+
+def calendar_month(number: int, language: str) -> str:
+    """A month of any year, 1 to 12: marzo · March."""
+    return format_date(date(2000, number, 1), "LLLL", locale=LOCALES[language])
 
 
 def _first_day(value: Month | int) -> date:

@@ -27,6 +27,7 @@ TRUST_NAMES: dict[str, Both] = {
     "DERIVED": ("derivado", "derived"),
     "MEMORY": ("de memoria", "from memory"),
     "CONFLICT": ("en conflicto", "in conflict"),
+    "PROPOSED": ("propuesta", "proposal"),
 }
 """The marks of trust of the law in few words; what each means is said in `foundation.law.values.TRUST`."""
 

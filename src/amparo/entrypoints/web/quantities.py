@@ -40,7 +40,7 @@ def _quantity(value: object, unit: str, language: str) -> str:
         case "calendar_month" if 1 <= value <= 12:
             return writing.calendar_month(value, language)
         case "date" if value > 0:
-            return writing.day(value, language) if value < OPEN_END else _("sin fin")
+            return writing.short_day(value, language) if value < OPEN_END else _("sin fin")
         case "month" if value > 0:
             return writing.month(Month.of(value), language)
     return writing.number(value, language)

@@ -17,7 +17,7 @@ from amparo.entrypoints.web.pages.rulebook.formula import Piece
 from amparo.entrypoints.web.pages.rulebook.names import Named
 from amparo.entrypoints.web.quantities import language_now
 from amparo.foundation import writing
-from amparo.foundation.law.values import TRUST
+from amparo.foundation.law.values import TRUST, VERIFIED
 from amparo.foundation.months import Month
 
 register = template.Library()
@@ -42,7 +42,7 @@ def title(one: Named) -> str:
 @register.filter
 def marks(found: Iterable[str]) -> SafeString:
     """What is not verified, as marks: none is shown for what is, so that the others are seen."""
-    return format_html_join(" ", "{}", ((mark(one),) for one in found if one != "VERIFIED"))
+    return format_html_join(" ", "{}", ((mark(one),) for one in found if one != VERIFIED))
 
 
 @register.filter
@@ -86,7 +86,7 @@ def found(pieces: Iterable[tuple[str, bool]]) -> SafeString:
 
 @register.filter
 def day(value: int) -> str:
-    return writing.day(value, language_now())
+    return writing.short_day(value, language_now())
 
 
 @register.filter
@@ -94,11 +94,11 @@ def moment(value: str) -> str:
     """The day or the month of a law, written AAAA-MM-DD or AAAA-MM."""
     if len(value) == len("2022-01"):
         return writing.month(Month.parse(value), language_now())
-    return writing.day(int(value.replace("-", "")), language_now())
+    return writing.short_day(int(value.replace("-", "")), language_now())
 
 
 @register.filter
-def written(content: Written) -> SafeString:
+def written(content: Written) -> str:
     """What an entry says: most often a number; a table has a template of its own."""
     if content.plain:
         return conditional_escape(content.plain)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -34,6 +34,9 @@ COLUMNS = ("kind", "module", "name", "keys", "change", "before", "after", "since
 CHANGED, RETURNED, BEGAN, ENDED, UNKNOWN = "changed", "returned", "began", "ended", "unknown"
 """What happened: another number; another that came back; one where none was loaded; an end; or nobody found what."""
 
+Step = tuple[int, Content, Cite]
+"""The day of a change, what is said since, and where."""
+
 
 @dataclass(frozen=True)
 class ValueChange:
@@ -43,8 +46,8 @@ class ValueChange:
     keys: tuple[str, ...]
     change: str
     before: Content | None
-    after: Content | None
-    steps: tuple[tuple[Entry, Content, Cite], ...]
+    after: Content
+    steps: tuple[Step, ...]
 
     @property
     def value(self) -> Value:
@@ -59,8 +62,8 @@ class ValueChange:
         return None if self.before is None else content_written(self.before, self.value)
 
     @cached_property
-    def after_written(self) -> Written | None:
-        return None if self.after is None else content_written(self.after, self.value)
+    def after_written(self) -> Written:
+        return content_written(self.after, self.value)
 
     @cached_property
     def ratio(self) -> Decimal | None:
@@ -88,7 +91,7 @@ class ValueChange:
     @cached_property
     def days(self) -> list[tuple[int, Written, Cite]]:
         """Each day on which it changed, what it said since, and where that is written."""
-        return [(entry.since, content_written(content, self.value), cite) for entry, content, cite in self.steps]
+        return [(since, content_written(content, self.value), cite) for since, content, cite in self.steps]
 
 
 @dataclass(frozen=True)
@@ -106,8 +109,7 @@ def between(asked: Asked) -> Sheet:
     first, last = _asked_days(asked)
     values = [change for one in every_value() for change in value_changes(one, first, last)]
     rules = [change for one in every_rule() if (change := _rule_change(one, first, last))]
-    changed = {change.named for change in (*values, *rules)}
-    places = (EVERYWHERE, *modules_with_rules())
+    changed = {change.named for change in values} | {change.named for change in rules}
     return Sheet(
         columns=COLUMNS,
         rows=[*map(_value_record, values), *map(_rule_record, rules)],
@@ -126,8 +128,8 @@ def between(asked: Asked) -> Sheet:
                 (year, f"{year - 1}-12-31", f"{year}-12-31")
                 for year in range(_first_day() // 10000 + 1, today() // 10000 + 1)
             ],
-            "values": [(labels.module(place), found) for place in places if (found := _of(place, values))],
-            "rules": [(labels.module(place), found) for place in places if (found := _of(place, rules))],
+            "values": _by_place(values),
+            "rules": _by_place(rules),
             "value_count": len({one.named for one in values}),
             "rule_count": len(rules),
             "affected": [(labels.module(place), found) for place, found in _affected(changed)],
@@ -141,21 +143,21 @@ def value_changes(one: Named, first: int, last: int) -> Iterator[ValueChange]:
     inside = [entry for entry in value.entries if first < entry.since <= last]
     if not inside:
         return
-    together: dict[tuple[Content | None, Content | None, tuple], list[str]] = {}
+    together: dict[tuple[Content | None, tuple[Step, ...]], list[str]] = {}
     for key in value.keys or ("",):
-        before = _case(content_on(value, first), key)
-        steps, at = [], before
+        before = at = _of_key(content_on(value, first), key)
+        steps: list[Step] = []
         for entry in inside:
-            content = _case(entry.content, key)
-            if content != at:
-                steps.append((entry, content, entry.cites_by_key.get(key, entry.cite)))
-            at = content
+            content = _of_key(entry.content, key)
+            if content is not None and content != at:
+                steps.append((entry.since, content, entry.cites_by_key.get(key, entry.cite)))
+                at = content
         if steps:
-            together.setdefault((before, at, tuple(steps)), []).append(key)
-    for (before, after, steps), keys in together.items():
-        happened = _happened(before, after)
-        if happened:
-            yield ValueChange(one, tuple(filter(None, keys)), happened, before, after, steps)
+            together.setdefault((before, tuple(steps)), []).append(key)
+    for (before, steps_of_all), keys in together.items():
+        after = steps_of_all[-1][1]
+        if happened := _happened(before, after):
+            yield ValueChange(one, tuple(filter(None, keys)), happened, before, after, steps_of_all)
 
 
 def _happened(before: Content | None, after: Content | None) -> str:
@@ -221,11 +223,15 @@ def _first_day() -> int:
     return min(value.entries[0].since for value in Law.load().values.values())
 
 
-def _of(place: str, changes: list) -> list:
-    return [one for one in changes if one.named.module == place]
+def _by_place(changes: Sequence[ValueChange] | Sequence[RuleChange]) -> list[tuple[Both, list]]:
+    """The changes under the name of the module they are of."""
+    places = [
+        (place, [one for one in changes if one.named.module == place]) for place in (EVERYWHERE, *modules_with_rules())
+    ]
+    return [(labels.module(place), found) for place, found in places if found]
 
 
-def _case(content: Content | None, key: str) -> Content | None:
+def _of_key(content: Content | None, key: str) -> Content | None:
     return content[key] if isinstance(content, Cases) else content
 
 
@@ -245,12 +251,19 @@ def _iso(day: int) -> str:
 
 
 def _value_record(one: ValueChange) -> tuple[object, ...]:
-    before, after = (None if content is None else as_data(content) for content in (one.before, one.after))
-    since, norms = (
-        [entry.since for entry, _content, _cite in one.steps],
-        [str(cite) for _entry, _content, cite in one.steps],
+    before = None if one.before is None else as_data(one.before)
+    since, norms = [day for day, _content, _cite in one.steps], [str(cite) for _day, _content, cite in one.steps]
+    return (
+        "value",
+        one.named.module,
+        one.named.name,
+        list(one.keys),
+        one.change,
+        before,
+        as_data(one.after),
+        since,
+        norms,
     )
-    return ("value", one.named.module, one.named.name, list(one.keys), one.change, before, after, since, norms)
 
 
 def _rule_record(one: RuleChange) -> tuple[object, ...]:

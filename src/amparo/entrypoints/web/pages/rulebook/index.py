@@ -26,7 +26,7 @@ from amparo.entrypoints.web.pages.rulebook.names import (
 )
 from amparo.foundation.law.book import Law
 from amparo.foundation.law.catalogue import modules_with_rules, rules_of, trust_counts
-from amparo.foundation.law.values import TRUST
+from amparo.foundation.law.values import TRUST, VERIFIED
 from amparo.foundation.pages import Asked, NotPublished, Page, Sheet
 
 COLUMNS = ("kind", "module", "name", "title_es", "title_en", "norms", "since", "unit", "not_verified")
@@ -73,13 +73,15 @@ def overview(asked: Asked) -> Sheet:
         facts={
             "search": words or None,
             "trust": trust or None,
-            "marks": {mark: {"es": es, "en": en, "times": marks[mark]} for mark, (es, en) in TRUST.items()},
+            "marks": {
+                mark: {"es": es, "en": en, "times": marks[mark]} for mark, (es, en) in TRUST.items() if marks[mark]
+            },
         },
         shown={
             "words": words,
             "longest": search.LONGEST,
             "trust": trust,
-            "marks": [(mark, meaning, marks[mark]) for mark, meaning in TRUST.items()],
+            "marks": [(mark, meaning, marks[mark]) for mark, meaning in TRUST.items() if marks[mark]],
             "doubtful": _doubtful(found if words else None),
             "found": [_row(one) for one in listed] if words else [],
             "groups": [] if words else _groups(listed),
@@ -122,7 +124,9 @@ def _doubtful(found: Iterable[search.Found] | None) -> list[tuple[str, Both, int
     """How many names carry each mark that is not «verified»."""
     names = _every() if found is None else [one.named for one in found]
     counts = Counter(mark for one in names for mark in one.marks)
-    return [(mark, labels.TRUST_NAMES[mark], counts[mark]) for mark in TRUST if mark != "VERIFIED"]
+    return [
+        (mark, labels.TRUST_NAMES[mark], counts[mark]) for mark in TRUST if trust_counts()[mark] and mark != VERIFIED
+    ]
 
 
 def _groups(found: list[search.Found]) -> list[Group]:

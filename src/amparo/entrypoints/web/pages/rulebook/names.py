@@ -15,7 +15,7 @@ from amparo.foundation.law.book import Law
 from amparo.foundation.law.catalogue import inputs_of, modules_with_rules, place_of, rules_of, users_of
 from amparo.foundation.law.facts import Facts
 from amparo.foundation.law.rules import Rule
-from amparo.foundation.law.values import TRUST, Content, Entry, Value
+from amparo.foundation.law.values import TRUST, VERIFIED, Content, Entry, Value
 
 RULE, VALUE, FACT = "rule", "value", "fact"
 EVERYWHERE = "foundation"
@@ -173,4 +173,4 @@ def _next(one: Named, upwards: bool) -> tuple[Named, ...]:
 
 def _marks(stated: object) -> tuple[str, ...]:
     found = {one.trust for one in stated}  # type: ignore[attr-defined]
-    return tuple(mark for mark in TRUST if mark in found and mark != "VERIFIED")
+    return tuple(mark for mark in TRUST if mark in found and mark != VERIFIED)

@@ -24,6 +24,7 @@ from amparo.entrypoints.web.pages.rulebook.names import (
     users,
     version_on,
 )
+from amparo.entrypoints.web.quantities import language_now
 from amparo.foundation.law.book import Law
 from amparo.foundation.law.catalogue import modules_with_rules, rules_of
 from amparo.foundation.law.rules import Rule
@@ -60,7 +61,7 @@ def one_rule(asked: Asked, module: str, rule: str) -> Sheet:
     if not versions:
         raise NotPublished(
             _("«{rule}» no es una regla de {module}. Búsquela en la norma por otra palabra.").format(
-                rule=rule, module=labels.module(module)[0]
+                rule=rule, module=labels.module(module)[language_now() == "en"]
             )
         )
     one = rule_named(module, rule)

@@ -167,7 +167,7 @@ def _history_chart(value: Value, day: int) -> StepChart | None:
         (
             _ordinal(entry.since),
             entry.content if isinstance(entry.content, int) else None,
-            f"{writing.day(entry.since, language_now())}: {content_written(entry.content, value).short}",
+            f"{writing.short_day(entry.since, language_now())}: {content_written(entry.content, value).short}",
         )
         for entry in value.entries
         if not isinstance(entry.content, Cases)
