@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -75,6 +76,7 @@ def day(value: int, language: str) -> str:
     return format_date(date(value // 10_000, value // 100 % 100, value % 100), "long", LOCALES[language])
 
 
+@lru_cache(maxsize=4096)
 def short_day(value: int, language: str) -> str:
     """A day YYYYMMDD where there is little room: 15 ene 2022 · Jan 15, 2022."""
     return format_date(date(value // 10_000, value // 100 % 100, value % 100), "medium", LOCALES[language])

@@ -18,7 +18,7 @@ MODULES: dict[str, Both] = {
     "work_risks": ("Riesgos del trabajo", "Work risks"),
     "health": ("Salud", "Health"),
     "worker_funds": ("Cesantía, reserva y préstamos", "Severance, reserve and loans"),
-    "foundation": ("De varios", "Of several"),
+    "foundation": ("De uso común", "Common to several"),
 }
 
 TRUST_NAMES: dict[str, Both] = {

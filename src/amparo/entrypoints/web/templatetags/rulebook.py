@@ -10,8 +10,7 @@ from django.template.loader import get_template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from amparo.entrypoints.web import quantities
-from amparo.entrypoints.web.labels import TRUST_NAMES
+from amparo.entrypoints.web import labels, quantities
 from amparo.entrypoints.web.pages.rulebook.contents import Written
 from amparo.entrypoints.web.pages.rulebook.formula import Piece
 from amparo.entrypoints.web.pages.rulebook.names import Named
@@ -40,6 +39,11 @@ def title(one: Named) -> str:
 
 
 @register.filter
+def module_name(name: str) -> str:
+    return labels.module(name)[language_now() == "en"]
+
+
+@register.filter
 def marks(found: Iterable[str]) -> SafeString:
     """What is not verified, as marks: none is shown for what is, so that the others are seen."""
     return format_html_join(" ", "{}", ((mark(one),) for one in found if one != VERIFIED))
@@ -52,7 +56,7 @@ def mark(trust: str) -> SafeString:
 
 @lru_cache
 def _mark(trust: str, language: str) -> SafeString:
-    name = TRUST_NAMES[trust][language == "en"]
+    name = labels.TRUST_NAMES[trust][language == "en"]
     return format_html('<span class="mark trust-{}">{}</span>', trust.lower(), name)
 
 

@@ -27,7 +27,7 @@ from amparo.entrypoints.web.pages.rulebook.names import (
 from amparo.entrypoints.web.quantities import quantity
 from amparo.foundation.law.book import Law
 from amparo.foundation.law.catalogue import modules_with_rules, rules_of
-from amparo.foundation.law.values import Absent, Cases, Cite, Content, Entry, LawError, Steps, Value
+from amparo.foundation.law.values import Absent, Cases, Cite, Content, LawError, Steps, Value
 from amparo.foundation.pages import Asked, NotPublished, Page, Sheet
 
 COLUMNS = ("kind", "module", "name", "keys", "change", "before", "after", "since", "norms")

@@ -128,7 +128,7 @@ class _Saying:
                 yield from self._said("{a} × {b}", _ALONE, a=amount, b=numerator)
             case "share", [amount, ast.Constant(value=1), size]:
                 yield from self._said("{a} ÷ {c}", _ALONE, a=amount, c=size)
-            case "share", [amount, numerator, size]:
+            case "share" | "proportion", [amount, numerator, size]:
                 yield from self._said("{a} × {b} ÷ {c}", _ALONE, a=amount, b=numerator, c=size)
             case "whole", [x, size]:
                 yield from self._said(_("los enteros de ({x} ÷ {size})"), _ALONE, x=x, size=size)
@@ -143,6 +143,8 @@ class _Saying:
             case "any_row", [table]:
                 yield from self._said(_("se cumple alguna fila de {table} ("), table=table)
                 yield from self._listed([word.value for word in keywords], ", ")
+            case _:
+                raise NotImplementedError(f"«{verb}» has no words yet: say it here as VERBS does it")
 
     def _said(self, text: str, least: int = 0, **parts: ast.expr) -> Iterator[Piece]:
         """A text whose blanks are expressions."""
@@ -175,7 +177,7 @@ def _binds(node: ast.expr) -> int:
             return _COMPARED
         case ast.BinOp(op=ast.Add() | ast.Sub()):
             return _ADDED
-        case ast.BinOp() | ast.Call(func=ast.Name(id="share")):
+        case ast.BinOp() | ast.Call(func=ast.Name(id="share" | "proportion")):
             return _MULTIPLIED
     return _ALONE
 

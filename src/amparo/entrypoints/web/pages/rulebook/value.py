@@ -96,7 +96,7 @@ def one_value(asked: Asked, name: str) -> Sheet:
             "now": content_written(plain, value) if plain is not None else None,
             "since": entry.since if entry else 0,
             "keyed_by": fact_named(value.keyed_by) if value.keyed_by else None,
-            "dated": [_dated(each, value, each is entry) for each in reversed(value.entries)],
+            **_dates(value, entry),
             "matrix": _matrix(value),
             "chart": _history_chart(value, day),
             "chart_label": _("{title}, desde que empieza hasta hoy. Los valores están en la tabla.").format(
@@ -109,6 +109,14 @@ def one_value(asked: Asked, name: str) -> Sheet:
             "deeper": any(branch.branches for branch in above),
         },
     )
+
+
+def _dates(value: Value, now: Entry | None) -> dict[str, list[Dated]]:
+    """The dates, the latest first; of a value with many cases, those not in force apart, since each is a long table."""
+    dated = [_dated(each, value, each is now) for each in reversed(value.entries)]
+    if not value.keyed_by or now is None or len(dated) == 1:
+        return {"dated": dated, "past": []}
+    return {"dated": [one for one in dated if one.in_force], "past": [one for one in dated if not one.in_force]}
 
 
 def _dated(entry: Entry, value: Value, in_force: bool) -> Dated:
