@@ -148,10 +148,9 @@ def test_only_what_bears_the_mark_is_listed(client):
 def said(module: str, rule: str, language: str = "es") -> list[str]:
     """The formula of the rule in force, two spaces for each depth."""
     with override(language):
-        return [
-            "  " * line.depth + "".join(getattr(piece.named, language) if piece.named else piece.text for piece in line.pieces)
-            for line in formula.in_words(module, rules_of(module)[rule][-1])
-        ]  # fmt: skip
+        lines = formula.in_words(module, rules_of(module)[rule][-1])
+        words = [[getattr(one.named, language) if one.named else one.text for one in line.pieces] for line in lines]
+        return ["  " * line.depth + "".join(said) for line, said in zip(lines, words, strict=True)]
 
 
 def test_a_formula_says_what_a_lawyer_would():

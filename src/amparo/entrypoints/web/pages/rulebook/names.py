@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from unicodedata import normalize
@@ -15,7 +15,7 @@ from amparo.foundation.law.book import Law
 from amparo.foundation.law.catalogue import inputs_of, modules_with_rules, place_of, rules_of, users_of
 from amparo.foundation.law.facts import Facts
 from amparo.foundation.law.rules import Rule
-from amparo.foundation.law.values import TRUST, VERIFIED, Content, Entry, Value
+from amparo.foundation.law.values import TRUST, VERIFIED, Cite, Content, Entry, Value
 
 RULE, VALUE, FACT = "rule", "value", "fact"
 EVERYWHERE = "foundation"
@@ -171,6 +171,6 @@ def _next(one: Named, upwards: bool) -> tuple[Named, ...]:
     return users(one) if upwards else inputs(one)
 
 
-def _marks(stated: object) -> tuple[str, ...]:
-    found = {one.trust for one in stated}  # type: ignore[attr-defined]
+def _marks(stated: Iterable[Rule | Cite]) -> tuple[str, ...]:
+    found = {one.trust for one in stated}
     return tuple(mark for mark in TRUST if mark in found and mark != VERIFIED)
