@@ -69,11 +69,16 @@ _ExactLoader.add_constructor("tag:yaml.org,2002:int", _ExactLoader.exact_number)
 
 def load_file(file: Traversable, source: str) -> list[Value]:
     """The values of one file; LawError names the file, the value and the date of what is wrong."""
+    return [_Reading(name, stated, source).value() for name, stated in read_exact(file, source).items()]
+
+
+def read_exact(file: Traversable, source: str) -> Mapping[str, Any]:
+    """What a file says, its numbers exactly as they are written; LawError names the file."""
     try:
-        content = yaml.load(file.read_text(encoding="utf-8"), _ExactLoader)  # noqa: S506 - a SafeLoader
+        content: Mapping[str, Any] = yaml.load(file.read_text(encoding="utf-8"), _ExactLoader)  # noqa: S506 - a SafeLoader
     except (LawError, yaml.YAMLError) as problem:
         raise LawError(f"{source}: {problem}") from problem
-    return [_Reading(name, stated, source).value() for name, stated in content.items()]
+    return content
 
 
 class _Reading:

@@ -13,8 +13,14 @@ Carrier = Any
 """A whole number, or a narwhals expression that holds whole numbers: every shape takes and gives both."""
 
 VERIFIED = "VERIFIED"
-TRUST = (VERIFIED, "SINGLE", "DERIVED", "MEMORY", "CONFLICT")
-"""How well a value is known: two sources, one, our arithmetic, recollection, or sources that disagree."""
+TRUST = {
+    VERIFIED: ("dos fuentes dicen lo mismo", "two sources say the same"),
+    "SINGLE": ("una sola fuente", "one source"),
+    "DERIVED": ("aritmética nuestra sobre lo que la ley dice", "our arithmetic on what the law says"),
+    "MEMORY": ("no se halló la fuente", "no source was found"),
+    "CONFLICT": ("las fuentes no coinciden", "sources disagree"),
+}
+"""How well a value or a rule is known, and what each mark means, in Spanish and English."""
 
 
 class LawError(ValueError):

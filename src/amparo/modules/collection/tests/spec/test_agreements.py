@@ -70,7 +70,7 @@ def test_when_the_director_decides(spec):
 def test_the_interest_first_or_little_by_little(spec):
     """7.200 de interés en 72 meses son 100 cada mes; cuando hay cuota inicial, todo va en ella."""
     spec("", rules, """
-        caso           | month      | charged_interest_cents | withheld_cents | agreement_months || first_instalment_cents | instalment_interest_cents
+        caso           | month      | charged_interest_cents | withheld_loans_cents | agreement_months || first_instalment_cents | instalment_interest_cents
         C.D. 625       | 2021-03-04 |                 720_00 |          50_00 |               36 ||  770_00 |       0
         mayo de 2023   | 2023-05-31 |                 720_00 |          50_00 |               36 ||  770_00 |       0
         C.D. 658       | 2023-06-01 |                 720_00 |          50_00 |               72 ||       0 |   10_00

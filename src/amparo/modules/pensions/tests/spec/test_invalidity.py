@@ -16,7 +16,7 @@ def test_who_is_invalid(spec):
 def test_two_routes_to_invalidity(spec):
     """En actividad, 60 imposiciones con las seis últimas; hasta dos años tras el cese, 120 y sin otra pensión."""
     spec("", rules, """
-        caso                  | month   | earning_capacity_cents | healthy_wage_cents | active | months | immediate_months | months_since_cessation | draws_pension || invalidity_active_right | invalidity_ceased_right | invalidity_right
+        caso                  | month   | earning_capacity_cents | healthy_wage_cents | active | months | immediate_months | months_since_cessation | pensioner || invalidity_active_right | invalidity_ceased_right | invalidity_right
         activo                | 2022-01 |                      0 |             800_00 |      1 |     60 |                6 |                      0 |             0 || sí                      | no                      | sí
         activo, falta un mes  | 2022-01 |                      0 |             800_00 |      1 |     59 |                6 |                      0 |             0 || no                      | no                      | no
         activo, con laguna    | 2022-01 |                      0 |             800_00 |      1 |     60 |                5 |                      0 |             0 || no                      | no                      | no
@@ -45,7 +45,7 @@ def test_the_invalidity_pension_has_one_maximum(spec):
 def test_what_filing_for_invalidity_asks(spec):
     """Medio año de tratamiento, aportes al día, sin otro trámite, y una cuenta."""
     spec("2025-04", rules, """
-        caso              | treatment_months | employer_arrears | open_risk_notice | other_application | bank_account || invalidity_may_be_filed
+        caso              | treatment_months | employer_in_arrears | open_risk_notice | other_application | bank_account || invalidity_may_be_filed
         todo en orden     |                6 |                0 |                0 |                 0 |            1 || sí
         tratamiento corto |                5 |                0 |                0 |                 0 |            1 || no
         en mora           |                6 |                1 |                0 |                 0 |            1 || no

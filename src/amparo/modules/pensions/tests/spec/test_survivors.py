@@ -25,7 +25,7 @@ def test_whose_death_leaves_a_pension(spec):
 def test_who_is_a_widow_or_widower(spec):
     """Por matrimonio, o por unión libre de solteros de más de dos años o con hijos comunes."""
     spec("2024-01", rules, """
-        caso               | married | free_union | both_unmarried | together_months | shared_children | married_again | in_new_union | guilty_of_the_death || widow_right | widow_keeps_right
+        caso               | married | free_union | both_unmarried | together_months | shared_children | remarried | in_new_union | guilty_of_the_death || widow_right | widow_keeps_right
         matrimonio         |       1 |          0 |              0 |               0 |               0 |             0 |            0 |                   0 || sí          | sí
         unión, 25 meses    |       0 |          1 |              1 |              25 |               0 |             0 |            0 |                   0 || sí          | sí
         unión, 24 meses    |       0 |          1 |              1 |              24 |               0 |             0 |            0 |                   0 || no          | no

@@ -9,7 +9,7 @@ from amparo.modules.rural import rules
 def test_who_survives(spec):
     """60 aportes; un año de matrimonio, o hijos comunes, o más de dos años de unión; y nada que lo impida."""
     spec("2025-10", rules, """
-        caso               | months | last_months | marriage_months | cohabited_months | common_children | several_claimants | remarried | own_pension || widow_right | orphans_right
+        caso               | months | immediate_months | marriage_months | together_months | shared_children | several_claimants | remarried | own_pension || widow_right | orphans_right
         un año casada      |     60 |           3 |              12 |            0 |               0 |                 0 |         0 |           0 || sí | sí
         falta un aporte    |     59 |           3 |              12 |            0 |               0 |                 0 |         0 |           0 || no | no
         once meses casada  |     60 |           2 |              11 |            0 |               0 |                 0 |         0 |           0 || no | no

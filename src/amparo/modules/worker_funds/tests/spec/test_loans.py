@@ -38,7 +38,7 @@ def test_who_may_borrow_and_for_how_long(spec):
 def test_the_rate_grows_with_the_term(spec):
     """Las tasas de 2025, y su recargo por días de atraso."""
     spec("2025-03", rules, """
-        caso                     | renewal | pensioner | term_months | late_days || loan_rate | late_rate
+        caso                     | renewal | pensioner | term_months | loan_late_days || loan_rate | late_rate
         6 meses, al día          |       0 |         0 |           6 |         0 ||  65_000   |  65_000
         7 meses, 1 día           |       0 |         0 |           7 |         1 ||  75_000   |  78_750
         10 meses, 15 días        |       0 |         0 |          10 |        15 ||  85_000   |  89_250
