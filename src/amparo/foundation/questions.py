@@ -132,6 +132,8 @@ class Answer:
 class Question:
     """A question, declared once. path: its address under `/preguntas/`. day: what the date asked for means.
 
+    by_month: whether a month is asked for instead of a day; `on` is then its first day.
+
     answer: raises LawError or ValueError, in the language asked, when the law cannot answer what was asked.
     """
 
@@ -142,4 +144,5 @@ class Question:
     fields: tuple[Field, ...]
     answer: Callable[[Asked], Answer]
     day: Words = Words("Día", "Day")
+    by_month: bool = False
     upload: Upload | None = None

@@ -13,6 +13,7 @@ from itertools import product
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any
 
+from amparo.foundation import writing
 from amparo.foundation.law.book import LawOn
 from amparo.foundation.law.explain import amount_shown
 from amparo.foundation.law.facts import Facts
@@ -28,6 +29,22 @@ _FLIPPED = {"≥": "≤", ">": "<", "≤": "≥", "<": ">", "=": "=", "≠": "�
 _OPPOSITE = {"≥": "<", ">": "≤", "≤": ">", "<": "≥", "=": "≠", "≠": "="}
 _IN_MONTHS = {"months": (1, 1), "years": (12, 1), "days": (1, 30)}
 """Months of one unit, as a fraction."""
+_SAID = {
+    "es": {
+        "≥": "al menos {needs}", ">": "más de {needs}", "≤": "a lo más {needs}", "<": "menos de {needs}",
+        "=": "{needs}", "≠": "algo distinto de {needs}",
+        "has": "{title}: {has}; se pide {wanted}", "short": "{said} ({short} más)",
+        "contributing": "si sigue aportando, en {month}", "waiting": "con el tiempo, en {month}",
+        "never": "el tiempo por sí solo no lo cumple",
+    },
+    "en": {
+        "≥": "at least {needs}", ">": "more than {needs}", "≤": "at most {needs}", "<": "less than {needs}",
+        "=": "{needs}", "≠": "something other than {needs}",
+        "has": "{title}: {has}; {wanted} is asked for", "short": "{said} ({short} more)",
+        "contributing": "if contributions go on, in {month}", "waiting": "with time, in {month}",
+        "never": "time alone does not meet it",
+    },
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -47,9 +64,23 @@ class Unmet:
     shown_needs: str
     wait_months: int | None
     contributing: bool
+    language: str = "es"
+
+    @property
+    def text(self) -> str:
+        """Imposiciones: hay 336 meses y se pide al menos 360 meses; faltan 24 meses."""
+        words = _SAID[self.language]
+        wanted = words[self.sign].format(needs=self._shown(self.needs))
+        said = words["has"].format(title=self.title, has=self._shown(self.has), wanted=wanted)
+        counted = self.sign == "≥" and self.unit not in ("flag", "date", "month") and self.has is not False
+        return words["short"].format(said=said, short=self._shown(self.needs - self.has)) if counted else said
 
     def as_dict(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in self.__dataclass_fields__}
+        return {name: getattr(self, name) for name in self.__dataclass_fields__} | {"text": self.text}
+
+    def _shown(self, amount: int) -> str:
+        is_flag = isinstance(amount, bool)
+        return writing.amount(amount, "flag" if is_flag else self.unit, self.language)
 
 
 @dataclass(frozen=True)
@@ -58,15 +89,31 @@ class Route:
 
     unmet: tuple[Unmet, ...]
     month: Month | None
+    language: str = "es"
 
     @property
     def contributing(self) -> bool:
         return any(one.contributing for one in self.unmet)
 
+    @property
+    def when(self) -> str:
+        """Si sigue aportando, en noviembre de 2024."""
+        words = _SAID[self.language]
+        if self.month is None:
+            return words["never"]
+        how = words["contributing" if self.contributing else "waiting"]
+        return how.format(month=writing.month(self.month, self.language))
+
+    @property
+    def text(self) -> str:
+        """Everything that is missing, and when it would be met, in one line."""
+        return "; ".join([*(one.text for one in self.unmet), self.when])
+
     def as_dict(self) -> dict[str, Any]:
         return {
             "month": str(self.month) if self.month else None,
             "contributing": self.contributing,
+            "text": self.text,
             "unmet": [one.as_dict() for one in self.unmet],
         }
 
@@ -83,7 +130,7 @@ def lacking(
     if results[name]:
         return ()
     case = _Case(book, law_on, {**inputs, **results}, language)
-    return _sorted(case.routes_of_rule(name), Month.of(law_on.day))
+    return _sorted(case.routes_of_rule(name), Month.of(law_on.day), language)
 
 
 class _Case:
@@ -171,7 +218,7 @@ class _Case:
             name=name, title=title, sign=sign, has=has, needs=needs, unit=unit,
             shown_has=amount_shown(has, unit, self.language), shown_needs=amount_shown(needs, unit, self.language),
             wait_months=-(-max(enough - has, 0) * months // of) if waits and enough >= has else None,
-            contributing=runs == "contributing",
+            contributing=runs == "contributing", language=self.language,
         )  # fmt: skip
 
     def _told(self, name: str) -> tuple[str, str, str]:
@@ -201,18 +248,17 @@ class _Names(dict[str, Any]):
         raise KeyError(name)
 
 
-def _sorted(routes: list[frozenset[Unmet]], today: Month) -> tuple[Route, ...]:
+def _sorted(routes: list[frozenset[Unmet]], today: Month, language: str) -> tuple[Route, ...]:
     """Without those that ask for all that another asks and more."""
     needed = [one for one in dict.fromkeys(routes) if one and not any(other < one for other in routes)]
-    return tuple(sorted((_route(one, today) for one in needed), key=_sooner))
+    return tuple(sorted((_route(one, today, language) for one in needed), key=_sooner))
 
 
-def _route(unmet: frozenset[Unmet], today: Month) -> Route:
+def _route(unmet: frozenset[Unmet], today: Month, language: str) -> Route:
     waits = [one.wait_months for one in unmet]
     known = [wait for wait in waits if wait is not None]
-    return Route(
-        tuple(sorted(unmet, key=lambda one: one.name)), today + max(known) if len(known) == len(waits) else None
-    )
+    month = today + max(known) if len(known) == len(waits) else None
+    return Route(tuple(sorted(unmet, key=lambda one: one.name)), month, language)
 
 
 def _sooner(route: Route) -> tuple[bool, int, int]:
