@@ -133,7 +133,6 @@ class Question:
     """A question, declared once. path: its address under `/preguntas/`. day: what the date asked for means.
 
     by_month: whether a month is asked for instead of a day; `on` is then its first day.
-
     answer: raises LawError or ValueError, in the language asked, when the law cannot answer what was asked.
     """
 
