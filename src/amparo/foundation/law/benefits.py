@@ -1,4 +1,4 @@
-"""A benefit that may be reached in several ways: every one is weighed, the best is named, and each other says why not."""
+"""A benefit that may be reached in several ways: each is weighed, the best is named, and the others say why not."""
 
 from __future__ import annotations
 
@@ -77,9 +77,7 @@ def weigh(
     return (*named, *sorted((one for one in found if one is not best), key=_order))
 
 
-def _weighed(
-    book: Rulebook, way: Way, inputs: Mapping[str, int | str], law_on: LawOn, language: str
-) -> Weighed:
+def _weighed(book: Rulebook, way: Way, inputs: Mapping[str, int | str], law_on: LawOn, language: str) -> Weighed:
     try:
         told = explain(book, inputs, law_on, [way.right, way.amount], language)
         if told.results[way.right] and told.results[way.amount] > 0:
