@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from amparo.foundation.law.benefits import Weighed
 from amparo.foundation.law.book import Law, LawOn
@@ -20,10 +20,11 @@ Language = Literal["es", "en"]
 
 @dataclass(frozen=True)
 class Words:
-    """A text in both languages."""
+    """A text in both languages. A template takes it as it is, and does not call it."""
 
     es: str
     en: str
+    do_not_call_in_templates: ClassVar[bool] = True
 
     def __call__(self, language: str) -> str:
         return self.es if language == "es" else self.en

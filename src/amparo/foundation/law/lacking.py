@@ -68,19 +68,16 @@ class Unmet:
 
     @property
     def text(self) -> str:
-        """Imposiciones: hay 336 meses y se pide al menos 360 meses; faltan 24 meses."""
+        """Edad: 59 años; se pide al menos 60 años (1 año más)."""
         words = _SAID[self.language]
-        wanted = words[self.sign].format(needs=self._shown(self.needs))
-        said = words["has"].format(title=self.title, has=self._shown(self.has), wanted=wanted)
-        counted = self.sign == "≥" and self.unit not in ("flag", "date", "month") and self.has is not False
-        return words["short"].format(said=said, short=self._shown(self.needs - self.has)) if counted else said
+        wanted = words[self.sign].format(needs=self.shown_needs)
+        said = words["has"].format(title=self.title, has=self.shown_has, wanted=wanted)
+        if self.sign != "≥" or self.unit in ("flag", "date", "month") or isinstance(self.has, bool):
+            return said
+        return words["short"].format(said=said, short=measured(self.needs - self.has, self.unit, self.language))
 
     def as_dict(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.__dataclass_fields__} | {"text": self.text}
-
-    def _shown(self, amount: int) -> str:
-        is_flag = isinstance(amount, bool)
-        return writing.amount(amount, "flag" if is_flag else self.unit, self.language)
 
 
 @dataclass(frozen=True)

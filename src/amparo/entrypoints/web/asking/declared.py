@@ -17,6 +17,11 @@ class Posed:
     module: str
     question: Question
 
+    @property
+    def address(self) -> str:
+        """The name of its page."""
+        return f"question.{self.question.name}"
+
 
 every_question: list[Posed] = [
     Posed(room.__name__.split(".")[-2], question) for room in rooms for question in room.questions

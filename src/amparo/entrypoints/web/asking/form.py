@@ -18,6 +18,8 @@ DAY = "on"
 """The name, in an address, of the day whose law is asked."""
 FIRST_DAY, LAST_DAY = 1900_01_01, 2100_12_31
 
+EXAMPLES = {"cents": 1234_56, "rate": 94_500}
+"""What an amount and a percentage look like, for whoever wrote them otherwise."""
 _WIDGETS = {"flag": "radios", "key": "select", "calendar_month": "select", "date": "date", "month": "month"}
 
 
@@ -81,10 +83,16 @@ class Input:
 
     @property
     def limits(self) -> str:
-        """De $0,00 a $100.000,00; nothing when it is chosen from a list."""
-        if self.choices or self.widget in ("date", "month"):
+        """De $0,00 a $100.000,00; nothing when it is chosen from a list or a calendar."""
+        if self.widget != "text":
             return ""
-        return _("De {least} a {most}").format(least=self.shown(self.fact.least), most=self.shown(self.fact.most))
+        return _("De {least} a {most}.").format(**self._ends)
+
+    @property
+    def described(self) -> str:
+        """The ids of the texts that speak of it, for those who hear the page."""
+        told = ("wrong",) if self.wrong else ("limits",) if self.limits else ()
+        return " ".join(f"q-{self.name}-{one}" for one in (*(("hint",) if self.hint else ()), *told))
 
     @property
     def remedy(self) -> str:
@@ -97,17 +105,13 @@ class Input:
             "date": _("Elija un día, del {least} al {most}."),
             "month": _("Elija un mes, de {least} a {most}."),
         }
-        return remedies.get(self.fact.unit, _("Escriba un número entero, de {least} a {most}.")).format(
-            least=self.shown(self.fact.least), most=self.shown(self.fact.most), example=writing.number(
-                reading.Decimal("1234.56" if self.fact.unit == "cents" else "9.45"), self.language
-            ),
-        )  # fmt: skip
+        remedy = remedies.get(self.fact.unit, _("Escriba un número entero, de {least} a {most}."))
+        return remedy.format(example=self.written(EXAMPLES.get(self.fact.unit, 0)), **self._ends)
 
     def shown(self, value: int | str) -> str:
         """A value of this field as people read it."""
         if self.fact.unit == "key":
-            words = dict(self.field.choices).get(str(value)) or Words(*NAMES.get(self.fact.name, {}).get(str(value), (str(value), str(value))))
-            return words(self.language)
+            return self._called(str(value))
         return writing.amount(value, self.fact.unit, self.language)
 
     def written(self, value: int | str) -> str:
@@ -137,7 +141,9 @@ class Input:
             return Understood(self, self.field.default)
         if text is None or not text.strip():
             cause = _("falta la respuesta")
-            return Understood(self._refused(text or "", cause)) if self.required else Understood(replace(self, text=text))
+            return (
+                Understood(self._refused(text or "", cause)) if self.required else Understood(replace(self, text=text))
+            )
         try:
             value = reading.value(text, self.fact.unit)
         except ValueError as problem:
@@ -149,6 +155,18 @@ class Input:
     @property
     def _keys(self) -> tuple[str, ...]:
         return tuple(key for key, _words in self.field.choices) or self.fact.choices
+
+    @property
+    def _ends(self) -> dict[str, str]:
+        """The limits in words; a measure is said once, with the last."""
+        least, most = self.fact.least, self.fact.most
+        return {"least": str(least) if self.measure and least >= 0 else self.shown(least), "most": self.shown(most)}
+
+    def _called(self, key: str) -> str:
+        """A key in words: the field's own, or those of the house."""
+        if words := dict(self.field.choices).get(key):
+            return words(self.language)
+        return NAMES.get(self.fact.name, {}).get(key, (key, key))[self.language == "en"]
 
     def _unlikely(self, value: Any) -> str:
         if self.fact.unit == "key":
@@ -225,6 +243,8 @@ class Filled:
     @property
     def said_back(self) -> list[tuple[str, str]]:
         """What was understood, in words: each field's label and value."""
-        told = [(one.label, one.shown(self.facts[one.fact.name])) for one in self.form.inputs if one.fact.name in self.facts]
+        told = [
+            (one.label, one.shown(self.facts[one.fact.name])) for one in self.form.inputs if one.fact.name in self.facts
+        ]
         day = self.form.day
         return [*told, (day.label, day.shown(self.on // 100 if day.fact.unit == "month" else self.on))]
