@@ -201,7 +201,9 @@ def test_what_was_not_found_for_a_key_is_an_answer_to_nobody(tmp_path):
     keyed = keyed.replace("value: 0.0945", "cases: {a: {value: unknown}, b: 0.1}").replace("abrogated", "unknown")
     law = loaded(tmp_path, keyed)
     assert law.on("2020-01").value("example_rate", "b") == 100_000
-    with pytest.raises(LawError, match=r"example_rate \[a\], law/example.yaml\), 2020-01-01: no se halló lo que dice la norma"):
+    with pytest.raises(
+        LawError, match=r"example_rate \[a\], law/example.yaml\), 2020-01-01: no se halló lo que dice la norma"
+    ):
         law.on("2020-01").value("example_rate", "a")
     with pytest.raises(LawError, match="2022-01-01: no se halló"):
         law.on("2022-01").value("example_rate", "b")

@@ -38,7 +38,8 @@ class Field:
     """One thing asked. Its unit, limits and, unless `label` says it better, its words are those of the fact.
 
     default: what the empty form proposes. optional: whether it may stay unanswered, and then is not given to the rules.
-    choices: what may be answered, with its words, when it is a key.
+    choices: what may be answered, with its words, when it is a key. aside: whether it stands folded away, with the
+    others that few people need.
     """
 
     fact: str
@@ -47,6 +48,7 @@ class Field:
     label: Words = NONE
     hint: Words = NONE
     choices: tuple[tuple[str, Words], ...] = ()
+    aside: bool = False
 
 
 @dataclass(frozen=True)

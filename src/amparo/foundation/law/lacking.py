@@ -86,7 +86,6 @@ class Route:
 
     unmet: tuple[Unmet, ...]
     month: Month | None
-    language: str = "es"
 
     @property
     def contributing(self) -> bool:
@@ -95,11 +94,12 @@ class Route:
     @property
     def when(self) -> str:
         """Si sigue aportando, en noviembre de 2024."""
-        words = _SAID[self.language]
+        language = self.unmet[0].language
+        words = _SAID[language]
         if self.month is None:
             return words["never"]
         how = words["contributing" if self.contributing else "waiting"]
-        return how.format(month=writing.month(self.month, self.language))
+        return how.format(month=writing.month(self.month, language))
 
     @property
     def text(self) -> str:
@@ -127,7 +127,7 @@ def lacking(
     if results[name]:
         return ()
     case = _Case(book, law_on, {**inputs, **results}, language)
-    return _sorted(case.routes_of_rule(name), Month.of(law_on.day), language)
+    return _sorted(case.routes_of_rule(name), Month.of(law_on.day))
 
 
 class _Case:
@@ -250,17 +250,17 @@ class _Names(dict[str, Any]):
         raise KeyError(name)
 
 
-def _sorted(routes: list[frozenset[Unmet]], today: Month, language: str) -> tuple[Route, ...]:
+def _sorted(routes: list[frozenset[Unmet]], today: Month) -> tuple[Route, ...]:
     """Without those that ask for all that another asks and more."""
     needed = [one for one in dict.fromkeys(routes) if one and not any(other < one for other in routes)]
-    return tuple(sorted((_route(one, today, language) for one in needed), key=_sooner))
+    return tuple(sorted((_route(one, today) for one in needed), key=_sooner))
 
 
-def _route(unmet: frozenset[Unmet], today: Month, language: str) -> Route:
+def _route(unmet: frozenset[Unmet], today: Month) -> Route:
     waits = [one.wait_months for one in unmet]
     known = [wait for wait in waits if wait is not None]
     month = today + max(known) if len(known) == len(waits) else None
-    return Route(tuple(sorted(unmet, key=lambda one: one.name)), month, language)
+    return Route(tuple(sorted(unmet, key=lambda one: one.name)), month)
 
 
 def _sooner(route: Route) -> tuple[bool, int, int]:

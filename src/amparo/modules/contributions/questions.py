@@ -205,7 +205,20 @@ questions: tuple[Question, ...] = (
                 ),
             ),
             Field("regime", default="private"),
-            Field("days", default=30, hint=Words("30 si trabajó todo el mes.", "30 if the whole month was worked.")),
+            Field(
+                "reserve_accumulated",
+                default=0,
+                hint=Words(
+                    "Si no, se pagan cada mes con el sueldo.", "If not, they are paid each month with the wage."
+                ),
+            ),
+            Field("spouse_extension", default=0),
+            Field(
+                "days",
+                default=30,
+                hint=Words("30 si trabajó todo el mes.", "30 if the whole month was worked."),
+                aside=True,
+            ),
             Field(
                 "extra_cents",
                 default=0,
@@ -214,6 +227,7 @@ questions: tuple[Question, ...] = (
                     "Horas extras y comisiones; con menos, un descuento.",
                     "Overtime and commissions; negative, a discount.",
                 ),
+                aside=True,
             ),
             Field(
                 "reserve_days",
@@ -222,16 +236,9 @@ questions: tuple[Question, ...] = (
                     "Se tienen desde el segundo año con el mismo empleador: antes, 0. Vacío, todos los trabajados.",
                     "There are some from the second year with the same employer: before, 0. Empty, all those worked.",
                 ),
+                aside=True,
             ),
-            Field(
-                "reserve_accumulated",
-                default=0,
-                hint=Words(
-                    "Si no, se pagan cada mes con el sueldo.", "If not, they are paid each month with the wage."
-                ),
-            ),
-            Field("part_time", default=0),
-            Field("spouse_extension", default=0),
+            Field("part_time", default=0, aside=True),
         ),
         answer=contribution,
         day=Words("Mes que se aporta", "Month contributed"),

@@ -131,8 +131,10 @@ class Input:
     @property
     def value(self) -> str:
         """What stands in the field now: what was written, or what the empty form proposes."""
-        if self.text is not None:
-            return self.text
+        return self.proposed if self.text is None else self.text
+
+    @property
+    def proposed(self) -> str:
         return "" if self.field.default is None else self.written(self.field.default)
 
     def understood(self, text: str | None) -> Understood:
@@ -213,6 +215,20 @@ class Form:
     @property
     def every(self) -> tuple[Input, ...]:
         return (*self.inputs, self.day)
+
+    @property
+    def main(self) -> tuple[Input, ...]:
+        return tuple(one for one in self.inputs if not one.field.aside)
+
+    @property
+    def aside(self) -> tuple[Input, ...]:
+        """Those folded away."""
+        return tuple(one for one in self.inputs if one.field.aside)
+
+    @property
+    def aside_matters(self) -> bool:
+        """Whether the fold must stand open: something in it was answered, or is wrong."""
+        return any(one.wrong or one.value != one.proposed for one in self.aside)
 
     @property
     def wrong(self) -> tuple[Wrong, ...]:

@@ -129,7 +129,8 @@ def _told(posed: Posed, language: Language) -> tuple[str, str]:
     return posed.question.words(language), posed.question.lead(language)
 
 
-def _page(posed: Posed) -> Page:
+def page_of(posed: Posed) -> Page:
+    """The page that prints a question."""
     question = posed.question
     return Page(
         name=posed.address,
@@ -143,5 +144,5 @@ def _page(posed: Posed) -> Page:
 pages = [
     Page("questions", "preguntas", "web/questions.html", index),
     Page("question_of_rule", "preguntas/regla/<slug:module>/<slug:rule>", "web/question.html", any_rule),
-    *map(_page, every_question),
+    *map(page_of, every_question),
 ]
