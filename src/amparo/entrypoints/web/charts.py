@@ -126,6 +126,8 @@ class LineChart:
     ticks: list[Tick]
     places: list[tuple[float, str]]
     rows: list[tuple[str, list[str]]]
+    brim: int = WIDTH - 3 * MARGIN
+    """Past here, what is written under the axis ends instead of standing in the middle, or it would be cut."""
     width: int = WIDTH
     height: int = HEIGHT
     left: int = LEFT
