@@ -58,13 +58,10 @@ class _Paid:
 
     known: dict[str, int]
     reserve_kept: bool
+    has_employer: bool
 
     def __getitem__(self, name: str) -> int:
         return self.known.get(name, 0)
-
-    @property
-    def has_employer(self) -> bool:
-        return self["employer_cents"] > 0
 
     @property
     def pocket_cents(self) -> int:
@@ -81,7 +78,7 @@ class _Paid:
 
 def contribution(asked: Asked) -> Answer:
     """*Cuánto se aporta*: the line of one wage and month, by payer and fund, with what is charged besides."""
-    facts = {"extra_cents": 0, **asked.facts}
+    facts: dict[str, Any] = {"extra_cents": 0, **asked.facts}
     facts.setdefault("reserve_days", facts["days"])
     if facts["reserve_days"] > facts["days"]:
         raise ValueError(_TOO_MANY(asked.language))
@@ -91,7 +88,8 @@ def contribution(asked: Asked) -> Answer:
     known = dict(line.results)
     for told in found.values():
         known.update(told.results)
-    paid = _Paid(known, facts["reserve_accumulated"] == 1)
+    has_employer = asked.law.value("employer_rate", facts["regime"]) > 0
+    paid = _Paid(known, facts["reserve_accumulated"] == 1, has_employer)
     if paid["base_shortfall_cents"]:
         notes = (*notes, _SHORT(asked.language).format(short=money(paid["base_shortfall_cents"], asked.language)))
     return Answer(
@@ -100,7 +98,7 @@ def contribution(asked: Asked) -> Answer:
         tables=(_by_fund(paid, asked.language),),
         derivations=(
             (Words("El aporte", "The contribution"), line),
-            *((_TITLES[name], told) for name, told in found.items() if any(paid[each] for each in ASIDE[name])),
+            *((_heading(name, paid), told) for name, told in found.items() if any(paid[each] for each in ASIDE[name])),
         ),
         notes=notes,
     )
@@ -138,11 +136,15 @@ def _results(paid: _Paid) -> Iterable[Result]:
     yield result("employer_cents", Words("Aporta su empleador", "Your employer contributes"))
     yield result("total_cents", Words("Aporte total", "Total contribution"))
     if paid["reserve_cents"]:
-        kept = Words("Fondos de reserva, se acumulan", "Reserve funds, kept for you")
-        monthly = Words("Fondos de reserva, con su sueldo", "Reserve funds, with your wage")
-        yield result("reserve_cents", kept if paid.reserve_kept else monthly)
+        yield result("reserve_cents", _reserve_words(paid))
     yield Result("pocket_cents", Words("Llega a su bolsillo", "Reaches your pocket"), paid.pocket_cents, "cents")
     yield Result("cost_cents", Words("Cuesta a su empleador", "Costs your employer"), paid.cost_cents, "cents")
+
+
+def _reserve_words(paid: _Paid) -> Words:
+    if paid.reserve_kept:
+        return Words("Fondos de reserva, se acumulan", "Reserve funds, kept for you")
+    return Words("Fondos de reserva, con su sueldo", "Reserve funds, with your wage")
 
 
 def _by_fund(paid: _Paid, language: str) -> Table:
@@ -153,9 +155,11 @@ def _by_fund(paid: _Paid, language: str) -> Table:
         if paid[fund.result]:
             parts = (paid[personal], paid[employer]) if shared else (None, None)
             rows.append((_title(fund, language), *parts, paid[fund.result]))
-    for one in (rules.iece_cents, rules.secap_cents, rules.part_time_health_cents, rules.reserve_cents):
+    for one in (rules.iece_cents, rules.secap_cents, rules.part_time_health_cents):
         if paid[one.result]:
             rows.append((_title(one, language), 0, paid[one.result], paid[one.result]))
+    if reserve := paid["reserve_cents"]:
+        rows.append((_reserve_words(paid)(language), 0, reserve, reserve))
     if spouse := paid["spouse_cents"]:
         rows.append((_title(rules.spouse_cents, language), spouse, 0, spouse))
     return Table(
@@ -171,6 +175,10 @@ def _by_fund(paid: _Paid, language: str) -> Table:
     )
 
 
+def _heading(name: str, paid: _Paid) -> Words:
+    return _PAID_MONTHLY if name == "reserve" and not paid.reserve_kept else _TITLES[name]
+
+
 def _title(one: Rule, language: str) -> str:
     return one.es if language == "es" else one.en
 
@@ -183,6 +191,10 @@ _TITLES = {
     "part_time": Words("La salud de la jornada parcial", "Health of part time"),
     "minimum": Words("La base mínima", "The minimum base"),
 }
+_PAID_MONTHLY = Words(
+    "Los fondos de reserva: con el sueldo se paga lo mismo que se depositaría",
+    "The reserve funds: what is paid with the wage is what would be deposited",
+)
 _TOO_MANY = Words(
     "Los días con fondos de reserva no pueden ser más que los días trabajados en el mes.",
     "The days with reserve funds cannot be more than the days worked in the month.",

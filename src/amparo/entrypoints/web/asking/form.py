@@ -171,8 +171,9 @@ class Input:
         return NAMES.get(self.fact.name, {}).get(key, (key, key))[self.language == "en"]
 
     def _unlikely(self, value: Any) -> str:
-        if self.fact.unit == "key":
-            return "" if value in self._keys else _("«{value}» no se conoce").format(value=value)
+        if self.choices:
+            known = str(value) in (choice for choice, _words in self.choices)
+            return "" if known else _("«{value}» no se conoce").format(value=value)
         if value < self.fact.least:
             return _("{value} es menos de lo posible").format(value=self.shown(value))
         return _("{value} es más de lo posible").format(value=self.shown(value)) if value > self.fact.most else ""

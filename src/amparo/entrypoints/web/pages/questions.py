@@ -25,7 +25,7 @@ from amparo.entrypoints.web.asking.declared import Posed, every_question
 from amparo.entrypoints.web.asking.form import DAY, Form, Wrong
 from amparo.entrypoints.web.handing import FILE
 from amparo.foundation.law.values import written
-from amparo.foundation.pages import Asked, Handed, NotPublished, Page, Sheet
+from amparo.foundation.pages import Asked, Handed, NotPublished, Page, Sheet, Value
 from amparo.foundation.questions import Language
 
 WRONG = 422
@@ -121,7 +121,7 @@ def _answered(posed: Posed, outcome: Outcome, language: Language) -> Sheet:
     )
 
 
-def wrong_rows(wrong: tuple[Wrong, ...]) -> list[tuple[str, ...]]:
+def wrong_rows(wrong: tuple[Wrong, ...]) -> list[tuple[Value, ...]]:
     return [(one.name, one.title, one.value, one.cause, one.remedy) for one in wrong]
 
 
