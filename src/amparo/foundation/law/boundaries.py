@@ -53,7 +53,7 @@ def questions(module: str, result: str) -> list[Question]:
         for keys in inputs.of_keys():
             edges = [(one, known) for one in turns if (known := one.begins(day, keys)) is not None]
             for base in inputs.bases():
-                given = {**base, **keys}
+                given: dict[str, int | str] = {**base, **keys}
                 steps = [step for one, known in edges for step in one.steps({**known, **given})]
                 for step in ({}, *steps):
                     asked[Question(result, day, tuple(sorted({**given, **step}.items())))] = None
