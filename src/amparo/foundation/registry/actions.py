@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 import polars as pl
-from django.db.models import Max, Model
+from django.db.models import Model
 
 from amparo.foundation import bulk
 from amparo.foundation.acts.action import By, Today, action, current_act
@@ -174,7 +174,7 @@ def _flags(values: np.ndarray) -> pl.Series:
 
 def _insert(model: type[Model], rows: pl.DataFrame) -> dict:
     """Insert rows under consecutive ids, in their order; safe because an act is the only writer."""
-    first_id = (model._default_manager.aggregate(last=Max("id"))["last"] or 0) + 1
+    first_id = bulk.next_id(model)
     numbered = rows.with_row_index("id").with_columns(
         pl.col("id").cast(pl.Int64) + first_id, act=pl.lit(current_act().number)
     )
