@@ -2,7 +2,8 @@
 
 For every rule that reads a value of law: the day before and the day that each entry, and each version of the rule,
 begins; and on that day one step to each side of every threshold, of every key of a table and past its last, of every
-row of minima, and every tie of half a cent. What is given stays within the bounds of its fact.
+row of minima, and every tie of half a cent. What is given stays within the bounds of its fact; the result of another
+rule, given in its place, within its span.
 """
 
 from __future__ import annotations
@@ -11,25 +12,27 @@ import ast
 import datetime
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import product
 from math import gcd
 from typing import Any
 
 from amparo.foundation.law.book import Law
-from amparo.foundation.law.catalogue import inputs_of, rules_of
+from amparo.foundation.law.catalogue import inputs_of, rulebook_of, rules_of
 from amparo.foundation.law.facts import Facts
+from amparo.foundation.law.proof import spans_of
 from amparo.foundation.law.rules import Rule
+from amparo.foundation.law.spans import Span
 from amparo.foundation.law.values import LawError, Rows, Steps, Value
 from amparo.foundation.law.verbs import VERBS
 from amparo.foundation.money import SCALE
 from amparo.foundation.months import OPEN_END
 
-_RANGES = {
-    "cents": (0, 100_000_000, 123_457), "rate": (0, SCALE, 345_678), "months": (0, 900, 187), "years": (0, 75, 17),
-    "days": (0, 366, 17), "count": (0, 30, 2), "calendar_month": (1, 12, 7), "date": (20000101, 20401231, 20240115),
+_ORDINARY = {
+    "cents": 123_457, "rate": 345_678, "months": 187, "years": 17, "days": 17, "count": 2, "calendar_month": 7,
+    "date": 20240115, "month": 202401,
 }  # fmt: skip
-"""What a result given in the place of its rule may be, by unit: the least, the most, and an ordinary one."""
+"""A number of each unit that is no edge of anything, if its fact goes so far."""
 
 _FEW_FLAGS = 4
 """Up to so many yes-or-no inputs are combined in every way; more are changed one at a time."""
@@ -82,8 +85,18 @@ class _Number:
     most: int
     ordinary: int
 
+    @classmethod
+    def around(cls, ordinary: int, least: int, most: int) -> _Number:
+        return cls(least, most, min(max(ordinary, least), most))
+
     def allows(self, x: int) -> bool:
         return self.least <= x <= self.most
+
+
+@cache
+def _spans(module: str) -> dict[str, Span]:
+    """How little and how much every result of a module can be."""
+    return spans_of(rulebook_of(module), Law.load(), Facts.load())
 
 
 class _Inputs:
@@ -120,14 +133,14 @@ class _Inputs:
         if name in rules and not rules[name][-1].unit:
             self.answers[name] = (False, True)
         elif name not in facts:
-            self.numbers[name] = _Number(*_RANGES[rules[name][-1].unit])
+            span = _spans(module)[name]
+            self.numbers[name] = _Number.around(_ORDINARY[rules[name][-1].unit], span.low, span.high)
         elif (fact := facts.of(name)).unit == "flag":
             self.answers[name] = (0, 1)
         elif fact.unit == "key":
             self.keys[name] = fact.choices
         else:
-            ordinary = _RANGES[fact.unit][2] if fact.unit in _RANGES else fact.least
-            self.numbers[name] = _Number(fact.least, fact.most, min(max(ordinary, fact.least), fact.most))
+            self.numbers[name] = _Number.around(_ORDINARY[fact.unit], fact.least, fact.most)
 
     def _answered(self) -> Iterator[dict[str, int]]:
         if len(self.answers) <= _FEW_FLAGS:
