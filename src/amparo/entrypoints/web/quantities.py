@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from functools import lru_cache
 
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from amparo.entrypoints.web import labels
 from amparo.foundation import writing
-from amparo.foundation.money import SCALE
-from amparo.foundation.months import OPEN_END, Month
+from amparo.foundation.months import OPEN_END
 
 
 def quantity(value: object, unit: str) -> str:
@@ -23,27 +21,11 @@ def quantity(value: object, unit: str) -> str:
 def _quantity(value: object, unit: str, language: str) -> str:
     if isinstance(value, str):
         return labels.key_name(value)[language == "en"]
-    if isinstance(value, bool) or unit == "flag":
-        return _("sí") if value else _("no")
-    assert isinstance(value, int)
-    match unit:
-        case "cents":
-            return writing.money(value, language)
-        case "rate":
-            return writing.percent(Decimal(value) / SCALE, language, None)
-        case "months":
-            return ngettext("{count} mes", "{count} meses", value).format(count=writing.number(value, language))
-        case "years":
-            return ngettext("{count} año", "{count} años", value).format(count=writing.number(value, language))
-        case "days":
-            return ngettext("{count} día", "{count} días", value).format(count=writing.number(value, language))
-        case "calendar_month" if 1 <= value <= 12:
-            return writing.calendar_month(value, language)
-        case "date" if value > 0:
-            return writing.short_day(value, language) if value < OPEN_END else _("sin fin")
-        case "month" if value > 0:
-            return writing.month(Month.of(value), language)
-    return writing.number(value, language)
+    if isinstance(value, bool):
+        return writing.amount(value, "flag", language)
+    if unit in ("date", "month", "calendar_month") and value in (0, OPEN_END):
+        return _("ninguno")
+    return writing.amount(value, unit, language)
 
 
 def language_now() -> str:

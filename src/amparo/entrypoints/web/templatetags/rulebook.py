@@ -16,7 +16,7 @@ from amparo.entrypoints.web.pages.rulebook.formula import Piece
 from amparo.entrypoints.web.pages.rulebook.names import Named
 from amparo.entrypoints.web.quantities import language_now
 from amparo.foundation import writing
-from amparo.foundation.law.values import TRUST, VERIFIED
+from amparo.foundation.law.values import VERIFIED
 from amparo.foundation.months import Month
 
 register = template.Library()
@@ -58,11 +58,6 @@ def mark(trust: str) -> SafeString:
 def _mark(trust: str, language: str) -> SafeString:
     name = labels.TRUST_NAMES[trust][language == "en"]
     return format_html('<span class="mark trust-{}">{}</span>', trust.lower(), name)
-
-
-@register.filter
-def trust_meaning(trust: str) -> str:
-    return TRUST[trust][language_now() == "en"]
 
 
 @register.filter
