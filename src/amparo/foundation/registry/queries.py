@@ -11,7 +11,7 @@ from amparo.foundation import bulk
 from amparo.foundation.acts import trace
 from amparo.foundation.history.recorded import recorded
 from amparo.foundation.registry import tables
-from amparo.foundation.registry.models import Canton, Employer, Establishment, Person, Province
+from amparo.foundation.registry.models import BankAccount, Canton, Employer, Establishment, Person, Province
 
 
 def persons_by_document(documents: Iterable[str]) -> dict[str, int]:
@@ -130,3 +130,23 @@ def employer_rucs(employer_ids: pl.Series) -> pl.DataFrame:
         parameters,
         schema={"employer_id": pl.Int64, "ruc": pl.String},
     )
+
+
+def bank_accounts(person_ids: pl.Series, date: int) -> pl.DataFrame:
+    """Where to pay some persons on a day (YYYYMMDD): person_id, bank, kind, number; who has no account is absent.
+
+    An account declared less than the days of policy ago is not yet there; the one before it still is.
+    """
+    condition, parameters = bulk.among("person_id", person_ids)
+    found = bulk.read(
+        f"SELECT person_id, bank, kind, number FROM {BankAccount._meta.db_table} "  # noqa: S608
+        f"WHERE {condition} AND since_date <= %s AND withdrawn_act = 0 ORDER BY since_date, id",
+        [*parameters, date],
+        schema={"person_id": pl.Int64, "bank": pl.String, "kind": pl.String, "number": pl.String},
+    )
+    return found.unique("person_id", keep="last", maintain_order=True)
+
+
+def bank_accounts_of(person_id: int) -> list[BankAccount]:
+    """Every account that a person declared and did not withdraw, the newest first."""
+    return list(BankAccount.objects.filter(person_id=person_id, withdrawn_act=0).order_by("-since_date", "-pk"))
