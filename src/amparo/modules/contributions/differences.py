@@ -41,9 +41,11 @@ def differences(
 ) -> pl.DataFrame:
     """One row per worker, job and month spoken of, the month's own (YYYYMM) first; of who left, one of nothing.
 
-    jobs, lines, work: `affiliation.Job`, `contributions.Line` and `affiliation.Work` of the month. lines_before, work_before: what the month
-    before said of itself. Returns person_id, job_id, about_month, days, the amounts in cents, `before_cents` (last
-    month's total, 0 without one), `difference_cents` and `reasons`, a list of codes, empty when nothing changed.
+    jobs, lines, work: `affiliation.Job`, `contributions.Line` and `affiliation.Work` of the month. lines_before,
+    work_before: what the month before said of itself.
+
+    Returns person_id, job_id, about_month, days, the amounts in cents, `before_cents` (last month's total, 0 without
+    one), `difference_cents` and `reasons`, a list of codes, empty when nothing changed.
     """
     own = pl.col("about_month") == month
     told = pl.concat([_stated(lines, work), _gone(month, lines, lines_before)], how="vertical_relaxed")
