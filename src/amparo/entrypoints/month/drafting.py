@@ -41,8 +41,8 @@ class Draft:
     """What the records say today that an employer owes for the month that closes next.
 
     lines: `contributions.Line`, one per worker and month spoken of. obligations: `contributions.Obligation`.
-    jobs, work: `affiliation.Job` and `affiliation.Work` of this month. work_before, lines_before: those of the month closed last, to tell what
-    changed.
+    jobs, work: `affiliation.Job` and `affiliation.Work` of this month. work_before, lines_before: those of the month
+    closed last, to tell what changed.
     """
 
     employer_id: int
