@@ -30,6 +30,8 @@ class Sheet:
 
     columns, rows: the table of the page, whole in its CSV. facts: what stands once beside the table, in its JSON.
     shown: arrangements of the same data for the template alone (charts, links), never in the data.
+    status: 422 when what was asked is wrong, and the sheet says why. kept: whether a browser or a proxy may keep it;
+    what speaks of one person is not kept anywhere.
     persons: whose personal data it has; that it was read, by whom and why, is written down for them to see.
     """
 
@@ -37,6 +39,8 @@ class Sheet:
     rows: list[tuple[Value, ...]]
     facts: dict[str, Any] = field(default_factory=dict)
     shown: dict[str, Any] = field(default_factory=dict)
+    status: int = 200
+    kept: bool = True
     persons: tuple[int, ...] = ()
 
     def records(self) -> Iterable[dict[str, Value]]:
@@ -49,13 +53,14 @@ class Page:
 
     name: how other pages link to it. path: its address without the final slash, as Django writes paths. read: the
     query; it takes what was asked after `?` and the parts of the address, and raises NotPublished or ValueError (a 404
-    and a 400).
+    and a 400). takes_file: whether a file may be posted to it; `read` then takes it as `handed`.
     """
 
     name: str
     path: str
     template: str
     read: Callable[..., Sheet]
+    takes_file: bool = False
 
     @property
     def data_path(self) -> str:
@@ -64,7 +69,15 @@ class Page:
 
 
 Asked = Mapping[str, str]
-"""What stands after `?` in an address."""
+"""What stands after `?` in an address, or was posted with a file."""
+
+
+@dataclass(frozen=True)
+class Handed:
+    """A file handed in with what was asked: its text, or what is wrong with it. Nothing keeps it."""
+
+    text: str = ""
+    wrong: str = ""
 
 
 # ---------------------------------------------------------------- private pages

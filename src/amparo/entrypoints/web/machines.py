@@ -53,7 +53,7 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    told = _("Espere unos minutos antes de intentarlo otra vez: así nadie prueba claves ni códigos a granel.")
+    told = _("Espere unos minutos antes de intentarlo otra vez: así nadie prueba contraseñas ni códigos a granel.")
     return _failure(request, 429, _("Demasiados intentos"), told)
 
 

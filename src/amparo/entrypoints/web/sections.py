@@ -118,6 +118,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     account: Any = request.user
     here = section(request.path_info)
     shown |= {"private": True, "section": here, "account": account if account.is_authenticated else None}
+    shown["messages"] = messages.get_messages(request)
     if account.is_authenticated:
         held = [SECTIONS[one.role] for one in account.held if one.role in SECTIONS]
         shown["sections"] = list(dict.fromkeys([*held, ACCOUNT]))

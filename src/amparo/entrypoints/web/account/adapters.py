@@ -23,6 +23,10 @@ from django.utils.translation import gettext as _
 from amparo.entrypoints.web.account.letters import send_now
 from amparo.foundation.access.actions import open_account
 
+SHOWN_ANYWAY = tuple(
+    f"account/messages/{name}.txt" for name in ("logged_in", "logged_out", "email_confirmation_sent", "email_confirmed")
+)
+
 
 class Accounts(DefaultAccountAdapter):
     """An account is opened by an act, and its name says nothing of who holds it."""
@@ -39,10 +43,12 @@ class Accounts(DefaultAccountAdapter):
     def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
         send_now(template_prefix, email, context)
 
-    def add_message(self, request: HttpRequest, level: int, message_template: str | None = None, **more: Any) -> None:
-        """Entering and leaving show by themselves; everything else is told."""
-        if message_template not in ("account/messages/logged_in.txt", "account/messages/logged_out.txt"):
-            super().add_message(request, level, message_template, **more)
+    def add_message(
+        self, request: HttpRequest, level: int, message_template: str | None = None, *given: Any, **named: Any
+    ) -> None:
+        """What the page already shows is not told again."""
+        if message_template not in SHOWN_ANYWAY:
+            super().add_message(request, level, message_template, *given, **named)
 
     def get_reauthentication_methods(self, user: Any) -> list[dict]:
         """Nobody who has a second factor confirms with less."""

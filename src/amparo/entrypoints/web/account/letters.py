@@ -77,7 +77,7 @@ def _role(role: str) -> str:
 
 
 def _not_me(facts: Facts) -> str:
-    told = _("¿No fue usted? Deténgalo desde aquí: se anula lo que espera, se cierran las sesiones y se pide otra clave.")
+    told = _("¿No fue usted? Deténgalo desde aquí: se anula lo que espera, se cierran las sesiones y se pide otra contraseña.")
     return f"{told}\n{stop_link(facts['user_id'], facts['site'])}"
 
 
@@ -118,7 +118,7 @@ def _address_taken(facts: Facts) -> Worded:
 
 
 def _email_changes(facts: Facts) -> Worded:
-    told = _("Se pidió cambiar el correo de su cuenta. El nuevo valdrá desde el %(date)s; hasta entonces sigue este.")
+    told = _("Se pidió cambiar el correo de su cuenta. El nuevo valdrá desde el %(date)s; hasta entonces sigue el de ahora.")
     return _("Su correo va a cambiar"), [told % {"date": _date(facts["since_date"])}, _not_me(facts)]
 
 
@@ -142,7 +142,7 @@ def _bank_account_stays(facts: Facts) -> Worded:
 def _stopped(facts: Facts) -> Worded:
     return _("Se detuvieron los cambios de su cuenta"), [
         _("Alguien que lee su correo dijo que no los pidió. Lo que esperaba se anuló y las sesiones se cerraron."),
-        _("Para volver a entrar, pida una clave nueva con su correo."),
+        _("Para volver a entrar, pida una contraseña nueva con su correo."),
     ]
 
 
@@ -174,7 +174,7 @@ def _happened(subject: str) -> Callable[[Facts], Worded]:
     def word(facts: Facts) -> Worded:
         when = timezone.localtime(facts["timestamp"]).strftime("%Y-%m-%d %H:%M")
         where = _("Ocurrió el %(when)s, desde %(ip)s con %(browser)s.")
-        change = _("Si no fue usted, cambie su clave y revise sus sesiones cuanto antes.")
+        change = _("Si no fue usted, cambie su contraseña y revise sus sesiones cuanto antes.")
         told = where % {"when": when, "ip": facts["ip"], "browser": facts["user_agent"]}
         return translation.gettext(subject), [told, change]
 
@@ -183,14 +183,14 @@ def _happened(subject: str) -> Callable[[Facts], Worded]:
 
 def _already(facts: Facts) -> Worded:
     return _("Ya tiene una cuenta"), [
-        _("Alguien quiso abrir una cuenta con este correo, que ya tiene una. Si fue usted y no recuerda la clave:"),
+        _("Alguien quiso abrir una cuenta con este correo, que ya tiene una. Si fue usted y no recuerda la contraseña:"),
         facts["password_reset_url"],
     ]
 
 
 def _unknown(facts: Facts) -> Worded:
     return _("No hay una cuenta con este correo"), [
-        _("Alguien pidió una clave nueva para este correo, que no tiene cuenta. Puede abrir una:"),
+        _("Alguien pidió una contraseña nueva para este correo, que no tiene cuenta. Puede abrir una:"),
         facts["signup_url"],
     ]
 
@@ -212,13 +212,13 @@ WORDS: dict[str, Callable[[Facts], Worded]] = {
     "account/email/email_confirmation": _CONFIRM,
     "account/email/email_confirmation_signup": _CONFIRM,
     "account/email/password_reset_code": _with_code(
-        N_("Código para poner una clave nueva"), N_("Escriba este código en la página para poner una clave nueva:")
+        N_("Código para poner una contraseña nueva"), N_("Escriba este código en la página para poner una contraseña nueva:")
     ),
     "account/email/account_already_exists": _already,
     "account/email/unknown_account": _unknown,
-    "account/email/password_changed": _happened(N_("Su clave cambió")),
-    "account/email/password_reset": _happened(N_("Su clave cambió")),
-    "account/email/password_set": _happened(N_("Su cuenta tiene una clave")),
+    "account/email/password_changed": _happened(N_("Su contraseña cambió")),
+    "account/email/password_reset": _happened(N_("Su contraseña cambió")),
+    "account/email/password_set": _happened(N_("Su cuenta tiene una contraseña")),
     "mfa/email/totp_activated": _happened(N_("Se activó una aplicación de códigos")),
     "mfa/email/totp_deactivated": _happened(N_("Se quitó la aplicación de códigos")),
     "mfa/email/webauthn_added": _happened(N_("Se agregó una llave de seguridad")),

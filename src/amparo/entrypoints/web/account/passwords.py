@@ -12,4 +12,4 @@ class NotTooLong:
             raise ValidationError(self.get_help_text(), code="password_too_long")
 
     def get_help_text(self) -> str:
-        return _("La clave puede tener hasta %(count)s signos.") % {"count": LONGEST}
+        return _("La contraseña puede tener hasta %(count)s signos.") % {"count": LONGEST}

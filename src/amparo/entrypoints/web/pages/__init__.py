@@ -11,7 +11,9 @@ from amparo.entrypoints.web.pages import (
     home,
     mine,
     office,
+    questions,
     readings,
+    rulebook,
 )
 from amparo.foundation.pages import Page, PrivatePage
 from amparo.modules.accountability import pages as accountability
@@ -20,10 +22,12 @@ every_page: list[Page] = [
     *home.pages,
     *figures.pages,
     *figure.pages,
+    *questions.pages,
     *accountability.pages,
     *closings.pages,
     *funds.pages,
     *assumptions.pages,
+    *rulebook.pages,
 ]
 
 every_private_page: list[PrivatePage] = [
