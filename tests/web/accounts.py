@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 import time
 from dataclasses import dataclass, field
-from datetime import date
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
 from django.core.cache import cache
+from django.utils.timezone import localdate
 
 from amparo.foundation.access import actions, queries
 from amparo.foundation.access.models import User
@@ -38,7 +38,7 @@ class Town:
     _keys = itertools.count()
 
     def act(self, perform, **asked):
-        today = asked.pop("today", date.today())
+        today = asked.pop("today", localdate())
         return perform(by=asked.pop("by", "system"), today=today, key=f"town {next(self._keys)}", **asked)
 
     def account(self, email: str, *, second_factor: bool = True, **role: object) -> User:
@@ -78,7 +78,7 @@ def with_context(perform) -> None:
 
 
 def found_town() -> Town:
-    today = date.today()
+    today = localdate()
     people = register_persons(by="test", today=today, key="people", rows=[ROSA, LUIS])["first_id"]
     employers = register_employers(by="test", today=today, key="employers", rows=[SHOP, FARM])["first_id"]
     return Town(rosa=people, luis=people + 1, shop=employers, farm=employers + 1)

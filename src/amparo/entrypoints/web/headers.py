@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 
 def content_security_policy(*, scripts: bool = False, forms_to: str = "") -> str:
-    """What a page may load: our styles, fonts and pictures. `scripts` lets in ours, and `forms_to` another site's form."""
+    """What a page may load: styles, fonts and pictures of ours; our scripts too; forms to another site, if named."""
     allowed = {
         "default-src": "'none'",
         "style-src": "'self'",

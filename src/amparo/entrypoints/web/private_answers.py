@@ -120,8 +120,9 @@ def _sent(request: HttpRequest) -> Sent:
     """The key of the act is of this account and this form, so that nobody else's can be repeated."""
     account: Any = request.user
     key = request.POST.get("key") or secrets.token_urlsafe(12)
-    files = {name: file.read() for name, file in request.FILES.items()}
-    return Sent(request.POST.dict(), files, f"user:{account.pk} {key[:60]}")
+    files: Any = request.FILES
+    handed = {name: files[name].read() for name in files}
+    return Sent(request.POST.dict(), handed, f"user:{account.pk} {key[:60]}")
 
 
 def _html(

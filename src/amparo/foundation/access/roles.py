@@ -160,7 +160,9 @@ RULES = (
     Rule("director", NOBODY_IN_PARTICULAR, (
         "registry.read", "affiliation.read", "contributions.read", "collection.read", "pensions.read", "cases.read",
     )),
-    Rule("operator", EVERYTHING, ("access.give_role", "access.end_role", "access.close_account")),
+    Rule("operator", EVERYTHING, (
+        "access.give_role", "access.end_role", "access.close_account", "access.forget_second_factor",
+    )),
 )  # fmt: skip
 
 DESKS = tuple(

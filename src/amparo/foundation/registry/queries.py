@@ -162,6 +162,11 @@ def employer_of(ruc: str) -> Employer | None:
     return Employer.objects.filter(ruc=ruc).first()
 
 
+def employer_by_id(employer_id: int) -> Employer:
+    """An employer with its province. Employer.DoesNotExist."""
+    return Employer.objects.select_related("province").get(pk=employer_id)
+
+
 def employer_names(employer_ids: Iterable[int]) -> dict[int, str]:
     """The name of each employer."""
     return dict(Employer.objects.filter(pk__in=list(employer_ids)).values_list("pk", "name"))

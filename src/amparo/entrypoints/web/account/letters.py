@@ -16,7 +16,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as N_
+from django.utils.translation import gettext_noop
 
 from amparo.foundation import writing
 from amparo.foundation.access import letters, queries
@@ -77,7 +77,7 @@ def _role(role: str) -> str:
 
 
 def _not_me(facts: Facts) -> str:
-    told = _("¿No fue usted? Deténgalo desde aquí: se anula lo que espera, se cierran las sesiones y se pide otra contraseña.")
+    told = _("¿No fue usted? Deténgalo desde aquí: se anula lo que espera y se pide otra contraseña.")
     return f"{told}\n{stop_link(facts['user_id'], facts['site'])}"
 
 
@@ -118,7 +118,9 @@ def _address_taken(facts: Facts) -> Worded:
 
 
 def _email_changes(facts: Facts) -> Worded:
-    told = _("Se pidió cambiar el correo de su cuenta. El nuevo valdrá desde el %(date)s; hasta entonces sigue el de ahora.")
+    told = _(
+        "Se pidió cambiar el correo de su cuenta. El nuevo valdrá desde el %(date)s; hasta entonces sigue el de ahora."
+    )
     return _("Su correo va a cambiar"), [told % {"date": _date(facts["since_date"])}, _not_me(facts)]
 
 
@@ -183,7 +185,7 @@ def _happened(subject: str) -> Callable[[Facts], Worded]:
 
 def _already(facts: Facts) -> Worded:
     return _("Ya tiene una cuenta"), [
-        _("Alguien quiso abrir una cuenta con este correo, que ya tiene una. Si fue usted y no recuerda la contraseña:"),
+        _("Alguien quiso abrir una cuenta con este correo, que ya tiene una. Si fue usted y olvidó la contraseña:"),
         facts["password_reset_url"],
     ]
 
@@ -195,7 +197,9 @@ def _unknown(facts: Facts) -> Worded:
     ]
 
 
-_CONFIRM = _with_code(N_("Código para confirmar su correo"), N_("Escriba este código en la página para continuar:"))
+_CONFIRM = _with_code(
+    gettext_noop("Código para confirmar su correo"), gettext_noop("Escriba este código en la página para continuar:")
+)
 
 WORDS: dict[str, Callable[[Facts], Worded]] = {
     "linked": _linked,
@@ -212,18 +216,19 @@ WORDS: dict[str, Callable[[Facts], Worded]] = {
     "account/email/email_confirmation": _CONFIRM,
     "account/email/email_confirmation_signup": _CONFIRM,
     "account/email/password_reset_code": _with_code(
-        N_("Código para poner una contraseña nueva"), N_("Escriba este código en la página para poner una contraseña nueva:")
+        gettext_noop("Código para poner una contraseña nueva"),
+        gettext_noop("Escriba este código en la página para poner una contraseña nueva:"),
     ),
     "account/email/account_already_exists": _already,
     "account/email/unknown_account": _unknown,
-    "account/email/password_changed": _happened(N_("Su contraseña cambió")),
-    "account/email/password_reset": _happened(N_("Su contraseña cambió")),
-    "account/email/password_set": _happened(N_("Su cuenta tiene una contraseña")),
-    "mfa/email/totp_activated": _happened(N_("Se activó una aplicación de códigos")),
-    "mfa/email/totp_deactivated": _happened(N_("Se quitó la aplicación de códigos")),
-    "mfa/email/webauthn_added": _happened(N_("Se agregó una llave de seguridad")),
-    "mfa/email/webauthn_removed": _happened(N_("Se quitó una llave de seguridad")),
-    "mfa/email/recovery_codes_generated": _happened(N_("Hay códigos de recuperación nuevos")),
-    "socialaccount/email/account_connected": _happened(N_("Se conectó otra forma de entrar")),
-    "socialaccount/email/account_disconnected": _happened(N_("Se desconectó otra forma de entrar")),
+    "account/email/password_changed": _happened(gettext_noop("Su contraseña cambió")),
+    "account/email/password_reset": _happened(gettext_noop("Su contraseña cambió")),
+    "account/email/password_set": _happened(gettext_noop("Su cuenta tiene una contraseña")),
+    "mfa/email/totp_activated": _happened(gettext_noop("Se activó una aplicación de códigos")),
+    "mfa/email/totp_deactivated": _happened(gettext_noop("Se quitó la aplicación de códigos")),
+    "mfa/email/webauthn_added": _happened(gettext_noop("Se agregó una llave de seguridad")),
+    "mfa/email/webauthn_removed": _happened(gettext_noop("Se quitó una llave de seguridad")),
+    "mfa/email/recovery_codes_generated": _happened(gettext_noop("Hay códigos de recuperación nuevos")),
+    "socialaccount/email/account_connected": _happened(gettext_noop("Se conectó otra forma de entrar")),
+    "socialaccount/email/account_disconnected": _happened(gettext_noop("Se desconectó otra forma de entrar")),
 }

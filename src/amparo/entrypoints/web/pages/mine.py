@@ -53,7 +53,7 @@ def accesses(visit: Visit) -> Sheet:
     employers = registry.employer_names({one.employer_id for one in found if one.employer_id})
     provinces = registry.province_names()
     own = f"user:{visit.account.pk}"
-    rows = [
+    rows: list[tuple[object, ...]] = [
         (
             one.today,
             one.at.isoformat() if one.at else None,

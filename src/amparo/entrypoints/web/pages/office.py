@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from amparo.foundation.access import actions, queries
 from amparo.foundation.access.roles import Account, Subject, may
 from amparo.foundation.access.subjects import of_account, of_employer, of_person
@@ -52,7 +50,9 @@ def issue(visit: Visit, sent: Sent) -> Done:
         made = actions.issue_employer_code(**who, employer_id=employer.pk)
     else:
         raise Refused("No consta en su provincia", "Not registered in your province", "document")
-    return Done(shown={"code": queries.code_text(made["code_id"]), "until_date": made["until_date"], "document": document})
+    return Done(
+        shown={"code": queries.code_text(made["code_id"]), "until_date": made["until_date"], "document": document}
+    )
 
 
 def _person(visit: Visit, document: str) -> Any:

@@ -193,12 +193,6 @@ def fingerprint(value: str) -> str:
 
 
 @register.filter
-def day(value: int) -> str:
-    """A day YYYYMMDD in words."""
-    return writing.day(value, _language())
-
-
-@register.filter
 def moment(value: datetime) -> str:
     """A moment in words, by the clock of the country."""
     local = localtime(value)
