@@ -39,10 +39,10 @@ def _lines() -> Iterator[str]:
     yield "## Las páginas privadas · The private pages"
     yield ""
     yield from both(
-        "Qué permiso pide cada una, para qué se leen los datos y qué se puede hacer en ella. Las delicadas preguntan otra "
-        "vez quién es.",
-        "Which permission each asks for, what data is read for, and what can be done on it. The delicate ones ask again "
-        "who it is.",
+        "Qué permiso pide cada una, para qué se leen los datos y qué se puede hacer en ella. Las delicadas preguntan "
+        "otra vez quién es.",
+        "Which permission each asks for, what data is read for, and what can be done on it. The delicate ones "
+        "ask again who it is.",
     )
     pages = [
         (code(f"/{one.path}/"), _named(one.needs), *one.why, listed(one.acts), "sí · yes" if one.sensitive else "")
