@@ -31,7 +31,19 @@ from typing import Any
 
 import yaml
 
-from amparo.foundation.law.values import TRUST, Absent, Cases, Cite, Content, Entry, LawError, Rows, Steps, Value
+from amparo.foundation.law.values import (
+    ABROGATED,
+    TRUST,
+    Absent,
+    Cases,
+    Cite,
+    Content,
+    Entry,
+    LawError,
+    Rows,
+    Steps,
+    Value,
+)
 from amparo.foundation.money import SCALE
 
 UNITS = {
@@ -39,7 +51,7 @@ UNITS = {
 }  # fmt: skip
 """What one written unit is worth in whole numbers."""
 
-_ABSENT = {"abrogated": "está derogado", "unknown": "no se halló lo que dice la norma; cárguelo con su artículo"}
+_ABSENT = {"abrogated": ABROGATED, "unknown": "no se halló lo que dice la norma; cárguelo con su artículo"}
 _SHAPES = ("value", "steps", "rows", "cases")
 _THEN = re.compile(r"(-?[\d.]+) a (year|month)")
 
