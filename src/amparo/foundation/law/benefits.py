@@ -1,4 +1,4 @@
-"""A benefit that may be reached in several ways: every one is weighed, the best is named, and each other says why not."""
+"""A benefit that may be reached in several ways: each is weighed, the best is named, and the others say why not."""
 
 from __future__ import annotations
 

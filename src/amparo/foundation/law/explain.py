@@ -23,6 +23,10 @@ _UNITS = {
     "es": {"months": "meses", "years": "años", "days": "días", "payments": "pagos", "causes": "causas"},
     "en": {"months": "months", "years": "years", "days": "days", "payments": "payments", "causes": "causes"},
 }
+_ONE = {
+    "es": {"months": "mes", "years": "año", "days": "día"},
+    "en": {"months": "month", "years": "year", "days": "day"},
+}
 _TRUST = {
     "es": {"SINGLE": "una sola fuente", "DERIVED": "derivado", "MEMORY": "de memoria", "CONFLICT": "en conflicto"},
     "en": {"SINGLE": "single source", "DERIVED": "derived", "MEMORY": "from memory", "CONFLICT": "sources conflict"},
@@ -191,13 +195,24 @@ def amount_shown(amount: Any, unit: str, language: str) -> str:
     return f"«{amount}»" if isinstance(amount, str) else str(amount)
 
 
+def measured(amount: Any, unit: str, language: str) -> str:
+    """As `amount_shown`, with its unit in words: $1.027,77 · 60 años · 1 mes · sí."""
+    if unit == "flag":
+        return _WORDS[language][bool(amount)]
+    words = _ONE if amount == 1 and not isinstance(amount, bool) else _UNITS
+    shown = amount_shown(amount, unit, language)
+    return f"{shown} {words[language][unit]}" if unit in words[language] else shown
+
+
 def _table(content: Steps | Rows, unit: str, per: str, language: str) -> str:
     """A table in one line: «5 años: 0,4375; 6 años: 0,45; …»."""
     if isinstance(content, Rows):
         return "; ".join(", ".join(f"{column} ≥ {least}" for column, least in row) for row in content.rows)
     measure = _UNITS[language].get(per, per)
     keys = [amount_shown(key, per, language) if per == "cents" else f"{key} {measure}" for key, _ in content.points]
-    steps = [f"{key}: {amount_shown(value, unit, language)}" for key, (_, value) in zip(keys, content.points, strict=True)]
+    steps = [
+        f"{key}: {amount_shown(value, unit, language)}" for key, (_, value) in zip(keys, content.points, strict=True)
+    ]
     return "; ".join(steps if len(steps) <= 8 else [*steps[:2], "…", *steps[-2:]])
 
 

@@ -14,7 +14,7 @@ from operator import eq, ge, gt, le, lt, ne
 from typing import Any
 
 from amparo.foundation.law.book import LawOn
-from amparo.foundation.law.explain import amount_shown
+from amparo.foundation.law.explain import measured
 from amparo.foundation.law.facts import Facts
 from amparo.foundation.law.resolve import Rules, compute, stated
 from amparo.foundation.law.rules import Rulebook
@@ -162,28 +162,33 @@ class _Case:
         return any(isinstance(part, ast.Name) and part.id in self.known for part in ast.walk(node))
 
     def _unmet(self, node: ast.expr, sign: str, has: int, needs: int) -> Unmet:
-        name = ast.unparse(node)
-        title, unit, runs = self._told(name)
+        title, unit, runs = self._told(node)
         enough = needs + (1 if sign == ">" else 0)
         months, of = _IN_MONTHS.get(unit, (0, 1))
         waits = bool(runs and months and sign in ("≥", ">", "="))
         return Unmet(
-            name=name, title=title, sign=sign, has=has, needs=needs, unit=unit,
-            shown_has=amount_shown(has, unit, self.language), shown_needs=amount_shown(needs, unit, self.language),
+            name=ast.unparse(node), title=title, sign=sign, has=has, needs=needs, unit=unit,
+            shown_has=measured(has, unit, self.language), shown_needs=measured(needs, unit, self.language),
             wait_months=-(-max(enough - has, 0) * months // of) if waits and enough >= has else None,
             contributing=runs == "contributing",
         )  # fmt: skip
 
-    def _told(self, name: str) -> tuple[str, str, str]:
+    def _told(self, node: ast.expr) -> tuple[str, str, str]:
         """Title, unit, and whether it grows with time."""
         spanish = self.language == "es"
-        if name in self.book:
-            one = self.book.on(name, self.law_on.day)
-            return (one.es if spanish else one.en), one.unit, ""
-        if name in Facts.load().names:
-            fact = Facts.load().of(name)
-            return (fact.es if spanish else fact.en), fact.unit, fact.runs
-        return name, "", ""
+        match node:
+            case ast.BinOp(left=left, op=ast.Add() | ast.Sub() as operator, right=right):
+                title, unit, runs = self._told(left)
+                other, _, also_runs = self._told(right)
+                sign = "+" if isinstance(operator, ast.Add) else "−"
+                return f"{title} {sign} {other}", unit, "" if also_runs else runs
+            case ast.Name(id=name) if name in self.book:
+                one = self.book.on(name, self.law_on.day)
+                return (one.es if spanish else one.en), one.unit, ""
+            case ast.Name(id=name) if name in Facts.load().names:
+                fact = Facts.load().of(name)
+                return (fact.es if spanish else fact.en), fact.unit, fact.runs
+        return ast.unparse(node), "", ""
 
 
 class _Names(dict[str, Any]):

@@ -58,7 +58,6 @@ from amparo.modules.pensions.rules.payroll import (
     thirteenth_cents,
 )
 from amparo.modules.pensions.rules.special_regimes import (
-    credited_age,
     disability_pension_cents,
     disability_right,
     improvement_cents,
@@ -101,7 +100,6 @@ __all__ = [
     "average_cents_of_2017",
     "best_increase_cents",
     "coefficient",
-    "credited_age",
     "disability_pension_cents",
     "disability_right",
     "each_other_cents",

@@ -94,28 +94,15 @@ def insalubrious_age_years(insalubrious_years, insalubrious_years_per_year):
 
 
 @rule(
-    "LSS art. 231",
-    since="2001-11-30",
-    trust="SINGLE",
-    unit="years",
-    es="Edad, más la rebaja por trabajo insalubre",
-    en="Age, plus the years less for insalubrious work",
-)
-def credited_age(age, insalubrious_age_years):
-    """A la edad se suman los años que rebaja el trabajo insalubre."""
-    return age + insalubrious_age_years
-
-
-@rule(
     "LSS arts. 185 y 231",
     since="2001-11-30",
     trust="SINGLE",
     es="Tiene derecho con la edad rebajada",
     en="Has the right with the lowered age",
 )
-def insalubrious_right(pension_right, months, credited_age, insalubrious_years):
+def insalubrious_right(pension_right, months, age, insalubrious_years, insalubrious_age_years):
     """Se jubila por vejez quien hizo trabajo insalubre y reúne las imposiciones y la edad, con su rebaja."""
-    return (insalubrious_years > 0) & any_row(pension_right, months=months, age=credited_age)
+    return (insalubrious_years > 0) & any_row(pension_right, months=months, age=age + insalubrious_age_years)
 
 
 @rule(

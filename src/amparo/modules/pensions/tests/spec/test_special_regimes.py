@@ -14,6 +14,7 @@ def test_disability_gives_the_right_at_any_age(spec):
         falta un mes           | 2025-01 |                       0 |    299 |                   300_000 || no
         falta grado            | 2025-01 |                       0 |    300 |                   299_999 || no
         20 años, intelectual   | 2025-01 |                       1 |    240 |                   300_000 || sí
+        25 años, intelectual   | 2025-01 |                       1 |    300 |                   300_000 || sí
         falta un mes, intelect.| 2025-01 |                       1 |    239 |                   300_000 || no
         20 años, física        | 2025-01 |                       0 |    240 |                   800_000 || no
         30 % antes de 2024     | 2023-12 |                       0 |    300 |                   300_000 || no
@@ -63,12 +64,12 @@ def test_insalubrious_work_lowers_the_age_and_adds_to_the_pension(spec):
 def test_the_increase_for_insalubrious_work_is_paid_within_the_limits(spec):
     """La pensión ordinaria más el aumento, entre el mínimo y el máximo; quien no hizo ese trabajo no tiene esta vía."""
     spec("2025-01", rules, """
-        caso            | kind        | months | age | insalubrious_years | average_cents || credited_age | raw_insalubrious_pension_cents | insalubrious_pension_cents
-        diez años       | sgo_old_age |    360 |  58 |                 10 |      1_000_00 || 60           |   800_00                       |   800_00
+        caso            | kind        | months | age | insalubrious_years | average_cents || raw_insalubrious_pension_cents | insalubrious_pension_cents
+        diez años       | sgo_old_age |    360 |  58 |                 10 |      1_000_00 ||   800_00                       |   800_00
         ninguno         | sgo_old_age |    360 |  60 |                  0 |      1_000_00 || 60           |   750_00                       |        0
-        aún no          | sgo_old_age |    360 |  57 |                 10 |      1_000_00 || 59           |   800_00                       |        0
-        base baja       | sgo_old_age |    360 |  58 |                 10 |        100_00 || 60           |    80_00                       |   329_00
-        base alta       | sgo_old_age |    360 |  58 |                 10 |      5_000_00 || 60           | 4_000_00                       | 2_115_00
+        aún no          | sgo_old_age |    360 |  57 |                 10 |      1_000_00 ||   800_00                       |        0
+        base baja       | sgo_old_age |    360 |  58 |                 10 |        100_00 ||    80_00                       |   329_00
+        base alta       | sgo_old_age |    360 |  58 |                 10 |      5_000_00 || 4_000_00                       | 2_115_00
     """)  # noqa: E501 # fmt: skip
 
 
@@ -99,6 +100,7 @@ def test_the_teachers_right_lasted_a_few_months(spec):
     spec("", rules, """
         caso            | month      | teacher | months || teacher_right
         primer día      | 2021-04-19 |       1 |    300 || sí
+        treinta años    | 2021-04-19 |       1 |    360 || sí
         falta un mes    | 2021-04-19 |       1 |    299 || no
         último día      | 2021-08-10 |       1 |    300 || sí
         de otro oficio  | 2021-08-10 |       0 |    300 || no
@@ -136,4 +138,5 @@ def test_around_the_retirement(spec):
         caso       | months_since_cessation || may_return_to_employer | pension_payment_day
         once meses |                     11 || no                     | 20
         un año     |                     12 || sí                     | 20
+        dos años   |                     24 || sí                     | 20
     """)  # fmt: skip
