@@ -57,6 +57,11 @@ class Career:
     def months(self) -> int:
         return len(self.wages)
 
+    @property
+    def first(self) -> Month | None:
+        """The first month contributed."""
+        return _month(min(self.wages)) if self.wages else None
+
     @cached_property
     def last(self) -> Month | None:
         """The last month contributed."""

@@ -46,6 +46,9 @@ class Outlook:
     going_on: Paid | None
     stopping: Paid | None
 
+    def on(self, path: Path) -> Paid | None:
+        return self.going_on if path.contributing else self.stopping
+
 
 @dataclass(frozen=True)
 class Opening:

@@ -66,7 +66,7 @@ def test_the_increase_for_insalubrious_work_is_paid_within_the_limits(spec):
     spec("2025-01", rules, """
         caso            | kind        | months | age | insalubrious_years | average_cents || raw_insalubrious_pension_cents | insalubrious_pension_cents
         diez años       | sgo_old_age |    360 |  58 |                 10 |      1_000_00 ||   800_00                       |   800_00
-        ninguno         | sgo_old_age |    360 |  60 |                  0 |      1_000_00 || 60           |   750_00                       |        0
+        ninguno         | sgo_old_age |    360 |  60 |                  0 |      1_000_00 ||   750_00                       |        0
         aún no          | sgo_old_age |    360 |  57 |                 10 |      1_000_00 ||   800_00                       |        0
         base baja       | sgo_old_age |    360 |  58 |                 10 |        100_00 ||    80_00                       |   329_00
         base alta       | sgo_old_age |    360 |  58 |                 10 |      5_000_00 || 4_000_00                       | 2_115_00
