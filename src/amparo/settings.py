@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "amparo.foundation.acts",
     "amparo.foundation.access",
     "amparo.foundation.cases",
+    "amparo.foundation.certificates",
     "amparo.foundation.ledger",
     "amparo.foundation.history",
     # what the institution does

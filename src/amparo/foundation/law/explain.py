@@ -28,8 +28,10 @@ _ONE = {
     "en": {"months": "month", "years": "year", "days": "day"},
 }
 _TRUST = {
-    "es": {"SINGLE": "una sola fuente", "DERIVED": "derivado", "MEMORY": "de memoria", "CONFLICT": "en conflicto"},
-    "en": {"SINGLE": "single source", "DERIVED": "derived", "MEMORY": "from memory", "CONFLICT": "sources conflict"},
+    "es": {"SINGLE": "una sola fuente", "DERIVED": "derivado", "MEMORY": "de memoria", "CONFLICT": "en conflicto",
+           "PROPOSED": "propuesta"},
+    "en": {"SINGLE": "single source", "DERIVED": "derived", "MEMORY": "from memory", "CONFLICT": "sources conflict",
+           "PROPOSED": "proposal"},
 }  # fmt: skip
 
 
