@@ -98,12 +98,6 @@ def month(value: Month | int, language: str) -> str:
     return format_date(_first_day(value), shape, locale=LOCALES[language])
 
 
-def day(value: int, language: str) -> str:
-    """15 de enero de 2022 · 15 January 2022."""
-    shape = "d LLLL y" if language == "en" else "d 'de' LLLL 'de' y"
-    return format_date(date(value // 10000, value // 100 % 100, value % 100), shape, locale=LOCALES[language])
-
-
 def month_name(value: Month | int, language: str) -> str:
     """Without its year, short: ene · Jan."""
     return format_date(_first_day(value), "LLL", locale=LOCALES[language])[:3]

@@ -23,7 +23,7 @@ _SPANS = {
 
 @dataclass(frozen=True)
 class Way:
-    """One way to a benefit: the rule of its right, that of its amount, and the facts that are the way's own (`kind`)."""
+    """One way to a benefit: the rule of its right, that of its amount, and the facts that are its own (`kind`)."""
 
     name: str
     es: str

@@ -151,7 +151,7 @@ class Path:
 
 
 def best_years(years: Iterable[Year], count: int, whole_year: int) -> list[Year]:
-    """The years that make the base (C.D. 100 art. 2): complete ones first, by wage; incomplete ones fill up (DERIVED)."""
+    """The years that make the base (C.D. 100 art. 2): complete ones first; incomplete ones fill up (DERIVED)."""
     return sorted(years, key=lambda one: (one.months < whole_year, -one.wage_cents, one.year))[:count]
 
 

@@ -180,7 +180,9 @@ class Plan:
         """When each row of the ordinary right opens, and each other way of which everything was told."""
         ordinary, *others = self.ways
         opened = [
-            Opening(ordinary, dict(row), self._reached(dict(row), self.going_on), self._reached(dict(row), self.stopping))
+            Opening(
+                ordinary, dict(row), self._reached(dict(row), self.going_on), self._reached(dict(row), self.stopping)
+            )
             for row in self.law_on.pension_right.rows
         ]
         until = max(one.going_on for one in opened if one.going_on)

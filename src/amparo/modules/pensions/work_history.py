@@ -5,7 +5,7 @@ Every mistake is said with its line, column, value, cause and remedy. Nothing of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 
@@ -16,37 +16,31 @@ COLUMNS = ("month", "wage", "days")
 SPANISH = ("mes", "sueldo", "días")
 LONGEST = 3_000
 """Lines of a file: four employers in each month of sixty years."""
-MISTAKES_SHOWN = 20
 
+_MONTHS = [(year, month) for year in range(2014, 2026) for month in range(1, 13)]
 SAMPLE = "\n".join(
-    [
-        ";".join(COLUMNS),
-        *[f"{year}-{month:02d};{550 + 25 * (year - 2014)}.00;30" for year in range(2014, 2026) for month in range(1, 13)],
-    ]
+    [";".join(COLUMNS), *[f"{year}-{month:02d};{550 + 25 * (year - 2014)}.00;30" for year, month in _MONTHS]]
 )
 """Twelve years of somebody whose wage rose 25 dollars a year."""
 
 
 def read(text: str) -> list[dict[str, int]]:
-    """The rows of a history: `month` YYYYMM, `wage_cents` and `days`. ValueError lists the wrong lines, one to a line."""
+    """The rows of a history: `month` (YYYYMM), `wage_cents`, `days`. ValueError lists what is wrong, one to a line."""
     heading, *lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     columns = _columns(heading)
     written = [(number, line) for number, line in enumerate(lines, start=2) if line.strip()]
     if not written:
         raise ValueError(_("El archivo no trae ningún mes: escriba una línea por mes, por ejemplo 2024-01;850.00;30."))
     if len(written) > LONGEST:
-        raise ValueError(
-            _("El archivo trae {count} líneas y se leen hasta {most}: quite las que no sean de una sola persona.").format(
-                count=len(written), most=LONGEST
-            )
-        )
+        too_long = _("El archivo trae {count} líneas y se leen hasta {most}: deje las de una sola persona.")
+        raise ValueError(too_long.format(count=len(written), most=LONGEST))
     rows, mistakes = [], []
     for number, line in written:
         row, wrong = _row(number, line, columns)
         rows.append(row)
         mistakes += wrong
     if mistakes:
-        raise ValueError("\n".join(_first(mistakes)))
+        raise ValueError("\n".join(mistakes))
     return rows
 
 
@@ -82,11 +76,8 @@ def _row(number: int, line: str, columns: tuple[str, ...]) -> tuple[dict[str, in
                 )
             )
     if not mistakes and row["wage_cents"] and not row["days"]:
-        mistakes.append(
-            _("Línea {line}, columna {column}: «0» días con sueldo; escriba los días aportados o deje el sueldo en 0.").format(
-                line=number, column=columns[-1]
-            )
-        )
+        no_days = _("Línea {line}, columna {column}: «0» con sueldo; escriba los días aportados, o 0 en el sueldo.")
+        mistakes.append(no_days.format(line=number, column=columns[-1]))
     return row, mistakes
 
 
@@ -116,11 +107,3 @@ def _likely(fact: str, value: int, cell: str) -> int:
         return value
     least, most = known.shown(known.least), known.shown(known.most)
     raise ValueError(_("«{value}» no está entre {least} y {most}").format(value=cell, least=least, most=most))
-
-
-def _first(mistakes: list[str]) -> Iterator[str]:
-    """The first mistakes, and how many more there are."""
-    yield from mistakes[:MISTAKES_SHOWN]
-    if (more := len(mistakes) - MISTAKES_SHOWN) > 0:
-        yield _("… y {more} más.").format(more=more)
-

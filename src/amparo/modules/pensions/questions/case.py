@@ -1,4 +1,4 @@
-"""One question about a retirement, worked out: the plan, the path taken, the month of retirement, and every way to it."""
+"""One question about a retirement, worked out: the plan, the path taken, the month, and every way to a pension."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _exact_route(route: Route, plan: Plan, month: Month) -> Route:
     unmet = tuple(_exact_wait(one, plan, month) for one in route.unmet)
     waits = [one.wait_months for one in unmet]
     known = [wait for wait in waits if wait is not None]
-    return Route(unmet, month + max(known) if len(known) == len(waits) else None)
+    return replace(route, unmet=unmet, month=month + max(known) if len(known) == len(waits) else None)
 
 
 def _exact_wait(one: Unmet, plan: Plan, month: Month) -> Unmet:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from amparo.foundation.questions import Answer, Asked, Field, Question, Upload, Words
 from amparo.modules.pensions import work_history
-from amparo.modules.pensions.questions import tables, told
+from amparo.modules.pensions.questions import numbers, tables, told
 from amparo.modules.pensions.questions.case import Case
 
 FIELDS = (
@@ -59,21 +59,25 @@ FIELDS = (
         optional=True,
         label=Words("Mes en que quiere jubilarse", "Month in which you want to retire"),
         hint=Words(
-            "Si no lo dice, el primero en que pueda. Uno pasado se responde con la ley de entonces.",
-            "If you do not say, the first in which you can. A past one is answered by the law of then.",
+            "Si no lo dice, el primero en que pueda. Uno pasado, con la ley y los aportes de entonces.",
+            "If you do not say, the first in which you can. A past one, by the law and the contributions of then.",
         ),
     ),
     Field(
         "certified_disability_rate",
         optional=True,
         label=Words("Discapacidad certificada", "Certified disability"),
-        hint=Words("Solo si la tiene: el porcentaje de su carné.", "Only if you have one: the percentage on your card."),
+        hint=Words(
+            "Solo si la tiene: el porcentaje de su carné.", "Only if you have one: the percentage on your card."
+        ),
     ),
     Field("intellectual_disability", default=0),
     Field(
         "insalubrious_years",
         optional=True,
-        hint=Words("Solo si los tiene, con la prima adicional pagada.", "Only if you have them, with the extra premium."),
+        hint=Words(
+            "Solo si los tiene, con la prima adicional pagada.", "Only if you have them, with the extra premium."
+        ),
     ),
     Field("teacher", default=0),
     Field(
@@ -105,7 +109,7 @@ def answer(asked: Asked) -> Answer:
     shown = (case.best or case.ordinary).explanation
     return Answer(
         said=told.said(case),
-        results=told.results(case),
+        results=numbers.results(case),
         tables=tables.tables(case),
         charts=tables.charts(case),
         derivations=((told.heading(case), shown),) if shown else (),

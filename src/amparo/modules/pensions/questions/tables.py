@@ -130,9 +130,10 @@ def _history(case: Case) -> Table:
     chosen = case.plan.best_years(case.month, case.path)
     return Table(
         "history",
-        Words("Su historia por años, y los que forman la base", "Your history by year, and those that make the base"),
-        (("year", Words("Año", "Year"), "year"), ("months", Words("Meses", "Months"), "months"),
+        Words("Sus años, con los que vendrán, y los que forman la base",
+              "Your years, with those to come, and those that make the base"),
+        (("year", Words("Año", "Year"), "text"), ("months", Words("Meses", "Months"), "months"),
          ("average_cents", Words("Promedio mensual", "Monthly average"), "cents"),
          ("counts", Words("Entra en la base", "Counts for the base"), "flag")),
-        tuple((one.year, one.months, share(one.wage_cents, 1, one.months), int(one in chosen)) for one in years),
+        tuple((str(one.year), one.months, share(one.wage_cents, 1, one.months), int(one in chosen)) for one in years),
     )  # fmt: skip

@@ -1,22 +1,16 @@
-"""What is said of a retirement: the answer in a sentence, each number of it, and what the reader should know besides."""
+"""What is said of a retirement: the answer in a sentence or two, and what the reader should know besides."""
 
 from __future__ import annotations
 
 from amparo.foundation import writing
 from amparo.foundation.law.resolve import compute
 from amparo.foundation.law.values import LawError
-from amparo.foundation.money import SCALE, share
 from amparo.foundation.months import Month
-from amparo.foundation.questions import Result, Words
+from amparo.foundation.questions import Words
 from amparo.modules.pensions import rules
 from amparo.modules.pensions.questions.case import Case
+from amparo.modules.pensions.questions.numbers import RAW
 from amparo.modules.pensions.simulation import Paid
-
-TEN_THOUSANDTHS = 10_000
-"""Replacement rates are told to a hundredth of one per cent."""
-
-RAW = {"insalubrious": "raw_insalubrious_pension_cents", "disability": "raw_disability_pension_cents"}
-"""What each way pays before limits, where it is not the ordinary amount."""
 
 HEADING = Words("Su pensión desde {month}", "Your pension from {month}")
 FIRST = Words(
@@ -40,12 +34,14 @@ OPENS = Words(
     "Si sigue aportando, podrá desde {month}, con {pension}.",
     "If you go on contributing, you can from {month}, with {pension}.",
 )
-OPENS_ANYWAY = Words("Sin más aportes, podrá desde {month}, con {pension}.", "Without more, from {month}, with {pension}.")
+OPENS_ANYWAY = Words(
+    "Sin más aportes, podrá desde {month}, con {pension}.", "Without more, from {month}, with {pension}."
+)
 NEVER = Words("Sin más aportes no llegará a tenerlo.", "Without more contributions you will not come to have it.")
 
 TODAYS_LAW = Words(
-    "Es un cálculo, no una concesión: con la ley del {day} y en dólares de ese día. El salario básico y los sueldos que "
-    "vendrán no están fijados, y no se inventan.",
+    "Es un cálculo, no una concesión: con la ley del {day} y en dólares de ese día. El salario básico y los sueldos "
+    "que vendrán no están fijados, y no se inventan.",
     "This is a calculation, not an award: by the law of {day} and in dollars of that day. The basic wage and the wages "
     "to come are not fixed, and are not made up.",
 )
@@ -74,8 +70,8 @@ EVEN = Words(
 HISTORY = Words(
     "De su historia se tomaron {months}, hasta {last}. Un mes cuenta entero, con los días que tenga y una sola vez "
     "aunque haya dos empleadores, cuyos sueldos se suman.",
-    "Of your history {months} were taken, until {last}. A month counts whole, whatever its days, and once even with two "
-    "employers, whose wages add up.",
+    "Of your history {months} were taken, until {last}. A month counts whole, whatever its days, and once even with "
+    "two employers, whose wages add up.",
 )
 CALENDAR_YEARS = Words(
     "Los mejores años son años de calendario con doce aportes; las fuentes no se ponen de acuerdo en cómo se cortan.",
@@ -96,6 +92,12 @@ MAY_LAPSE = Words(
     "se halló cuánto.",
     "Whoever stops contributing before the age keeps the right for a time in proportion to what was contributed; how "
     "long for your years was not found.",
+)
+BY_AGE = Words(
+    "Al subir las pensiones en enero, la de vejez suma {best} al mes con {best_age} de edad y {best_months} de aporte; "
+    "si no, {exceptional} con {exceptional_age} y {exceptional_months}.",
+    "When pensions rise in January, that of old age adds {best} a month at {best_age} with {best_months} contributed; "
+    "if not, {exceptional} at {exceptional_age} with {exceptional_months}.",
 )
 CAPPED = Words(
     "El máximo de {years} de aporte recorta {cut} a la pensión calculada.",
@@ -163,92 +165,6 @@ def _contributed(months: int, language: str) -> str:
     return (" y " if language == "es" else " and ").join(parts) or writing.amount(0, "months", language)
 
 
-# ---------------------------------------------------------------- each number
-
-
-def results(case: Case) -> tuple[Result, ...]:
-    """The month, the pension and what it is made of; of a refusal, only where the person stands."""
-    language, facts = case.language, case.facts
-    standing = (
-        Result("retirement_month", Words("Mes en que se jubila", "Month of retirement"), case.month.number, "month"),
-        Result("age", Words("Edad", "Age"), facts["age"], "years"),
-        Result("months", Words("Meses aportados", "Months contributed"), facts["months"], "months"),
-    )
-    if opened := case.first(case.path):
-        first = Result("first_month", Words("Primer mes posible", "First month possible"), opened[0].number, "month")
-        standing = (first, *standing)
-    if not case.best:
-        return standing
-    way = case.best.way
-    return (
-        Result("pension_cents", Words("Pensión mensual", "Monthly pension"), case.best.cents, "cents"),
-        *standing,
-        Result("way", Words("Camino", "Way"), way.es if language == "es" else way.en, "text"),
-        *_made_of(case),
-        *_replacement(case),
-        *_extras(case),
-        *_other_path(case),
-    )
-
-
-def _made_of(case: Case) -> list[Result]:
-    assert case.best and case.best.explanation
-    found, name = case.best.explanation.results, case.best.way.name
-    words = {
-        "average_cents": (Words("Base: promedio de los mejores años", "Base: average of the best years"), "cents"),
-        "coefficient": (Words("Coeficiente por años de aporte", "Coefficient by years contributed"), "rate"),
-        RAW.get(name, "raw_pension_cents"): (Words("Pensión antes de límites", "Pension before limits"), "cents"),
-        "minimum_cents": (Words("Mínimo de sus años de aporte", "Minimum of your years"), "cents"),
-        "maximum_cents": (Words("Máximo de sus años de aporte", "Maximum of your years"), "cents"),
-    }
-    return [Result(key, title, found[key], unit) for key, (title, unit) in words.items() if key in found]
-
-
-def _replacement(case: Case) -> list[Result]:
-    """The pension as a part of the last wage, and of the base."""
-    assert case.best and case.best.explanation
-    parts = (
-        ("wage_replacement_rate", Words("Parte de su último sueldo", "Share of your last wage"),
-         case.plan.last_wage_cents(case.month, case.path)),
-        ("average_replacement_rate", Words("Parte del promedio de sus mejores años", "Share of your best years"),
-         case.best.explanation.results["average_cents"]),
-    )  # fmt: skip
-    return [Result(name, words, share(case.best.cents, TEN_THOUSANDTHS, whole) * (SCALE // TEN_THOUSANDTHS), "rate") for name, words, whole in parts if whole]
-
-
-def _extras(case: Case) -> list[Result]:
-    """The 13th and 14th, drawn month by month; nothing before the law that gave them that form."""
-    assert case.best
-    given = {
-        **case.best.way.facts, "monthly_extras": 1, "revalued_pension_cents": case.best.cents, "paid_in_year_cents": 0,
-        "calendar_month": case.month.month, "own_fourteenth_calendar_month": 0,
-    }  # fmt: skip
-    try:
-        found = compute(rules, given, case.plan.law_on, ["thirteenth_cents", "fourteenth_cents"])
-    except LawError:
-        return []
-    thirteenth, fourteenth = found["thirteenth_cents"], found["fourteenth_cents"]
-    return [
-        Result("thirteenth_cents", Words("Décima tercera, si la cobra cada mes", "13th, if drawn monthly"), thirteenth, "cents"),
-        Result("fourteenth_cents", Words("Décima cuarta, si la cobra cada mes", "14th, if drawn monthly"), fourteenth, "cents"),
-        Result("monthly_total_cents", Words("Con los décimos, al mes", "With both, a month"),
-               case.best.cents + thirteenth + fourteenth, "cents"),
-    ]  # fmt: skip
-
-
-def _other_path(case: Case) -> list[Result]:
-    """What stopping today would pay in the same month, or contributing until then."""
-    if case.past:
-        return []
-    other = case.plan.stopping if case.path.contributing else case.plan.going_on
-    words = (
-        Words("Si dejara de aportar hoy, ese mes", "If you stopped contributing today, that month"),
-        Words("Si siguiera aportando, ese mes", "If you went on contributing, that month"),
-    )
-    paid = case.plan.paid(case.month, other)
-    return [Result("other_path_cents", words[other.contributing], paid.cents if paid else 0, "cents")]
-
-
 # ---------------------------------------------------------------- what else should be known
 
 
@@ -256,13 +172,18 @@ def notes(case: Case) -> tuple[str, ...]:
     """What the answer supposes and what binds it, the most important first."""
     language, law_on = case.language, case.plan.law_on
     day = writing.day(law_on.day, language)
-    law = LAW_OF_THEN(language).format(month=writing.month(case.month, language)) if case.past else TODAYS_LAW(language).format(day=day)
+    law = (
+        LAW_OF_THEN(language).format(month=writing.month(case.month, language))
+        if case.past
+        else TODAYS_LAW(language).format(day=day)
+    )
     ban = writing.amount(law_on.return_ban_months, "months", language)
     return (
         law,
         *_supposed(case, day),
         *_bound(case),
         *_kept(case),
+        *_by_age(case),
         CEASE(language).format(ban=ban),
         CALENDAR_YEARS(language),
         OTHER_SCHEMES(language),
@@ -310,3 +231,23 @@ def _kept(case: Case) -> list[str]:
     until = (case.plan.going_on.career.last or case.plan.today) + kept
     shown = writing.amount(kept, "months", case.language)
     return [KEEPS(case.language).format(kept=shown, month=writing.month(until, case.language))]
+
+
+def _by_age(case: Case) -> list[str]:
+    """The increases that age brings later to whoever contributed enough."""
+    law_on, language = case.plan.law_on, case.language
+    try:
+        worth = case.best and law_on.value("old_age_supplements", str(case.best.way.facts["kind"]))
+        units = {"amount_cents": "cents", "age": "years", "months": "months"}
+        shown = {
+            f"{name}_{part}": writing.amount(law_on.value(f"{name}_increase_{part}"), unit, language)
+            for name in ("best", "exceptional")
+            for part, unit in units.items()
+        }
+    except LawError:
+        return []
+    if not worth or int(case.facts["months"]) < law_on.exceptional_increase_months:
+        return []
+    return [
+        BY_AGE(language).format(best=shown["best_amount_cents"], exceptional=shown["exceptional_amount_cents"], **shown)
+    ]

@@ -70,9 +70,7 @@ def supervening_disability_right(permanently_disabled):
     es="Pensión por discapacidad sobrevenida",
     en="Pension by supervening disability",
 )
-def supervening_disability_pension_cents(
-    supervening_disability_right, raw_pension_cents, minimum_cents, maximum_cents
-):
+def supervening_disability_pension_cents(supervening_disability_right, raw_pension_cents, minimum_cents, maximum_cents):
     """Rigen los límites de la invalidez."""
     return when(supervening_disability_right, between(raw_pension_cents, minimum_cents, maximum_cents), 0)
 

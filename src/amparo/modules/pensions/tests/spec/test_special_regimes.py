@@ -117,7 +117,7 @@ def test_the_teachers_pension_was_the_ordinary_one(spec):
         techo         | sgo_old_age |       1 |    300 |             5_000_00 |                0 || 1_600_00
         piso          | sgo_old_age |       1 |    300 |               100_00 |                0 ||   280_00
         falta un mes  | sgo_old_age |       1 |    299 |             1_000_00 |                0 ||        0
-    """)  # fmt: skip
+    """)  # noqa: E501 # fmt: skip
 
 
 def test_the_right_to_old_age_is_kept_for_a_time(spec):
