@@ -157,6 +157,7 @@ def test_a_value_holds_from_its_first_day_until_the_next(tmp_path):
         (("article: 1, ", ""), "a la cita le falta article"),
         (("VERIFIED", "SURE"), "trust «SURE» no es uno de"),
         (("unit: rate", "unit: percent"), "unit «percent» no es una de"),
+        (("unit: rate", "unit: rate\n  per: wages"), "per «wages» no es una de"),
         (("unit: rate", "unit: cents"), "por su nombre, unit debe ser rate"),
         ((", en: Example", ""), "falta title"),
         (("value: 0.0945", "value: 0.0945, default: 1"), "no se entiende"),

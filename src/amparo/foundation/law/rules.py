@@ -101,7 +101,10 @@ class Rulebook:
 
     @classmethod
     def of(cls, rules: Rulebook | ModuleType | Iterable[Rule]) -> Rulebook:
-        """The rulebook of a module (`from amparo.modules.pensions import rules`), or of rules given one by one."""
+        """The rulebook of a module (`from amparo.modules.pensions import rules`), or of rules given one by one.
+
+        A module's is proved as it is built: LawError names the rule whose units do not agree or whose numbers outgrow.
+        """
         if isinstance(rules, Rulebook):
             return rules
         if isinstance(rules, ModuleType):
@@ -138,7 +141,10 @@ class Rulebook:
 
 @cache
 def _of_module(module: ModuleType) -> Rulebook:
-    return Rulebook(dict.fromkeys(one for one in vars(module).values() if isinstance(one, Rule)))
+    # Imported here because what proves rules is made of them, and of the facts and the law they ask for.
+    from amparo.foundation.law.proof import proved
+
+    return proved(Rulebook(dict.fromkeys(one for one in vars(module).values() if isinstance(one, Rule))))
 
 
 def _check_succession(name: str, versions: tuple[Rule, ...]) -> None:
