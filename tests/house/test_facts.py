@@ -56,6 +56,9 @@ def test_what_is_within_bounds_is_right_and_what_is_not_is_told(name, data):
     elif fact.unit == "date":
         day = data.draw(st.dates().map(lambda day: int(f"{day:%Y%m%d}")))
         assert bool(FACTS.wrong({name: day})) != (fact.least <= day <= fact.most)
+    elif fact.unit == "month":
+        month = data.draw(st.dates().map(lambda day: int(f"{day:%Y%m}")))
+        assert bool(FACTS.wrong({name: month})) != (fact.least <= month <= fact.most)
     else:
         assert FACTS.wrong({name: data.draw(st.integers(fact.least, fact.most))}) == []
         beyond = data.draw(st.integers(max_value=fact.least - 1) | st.integers(min_value=fact.most + 1))

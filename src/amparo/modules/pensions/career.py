@@ -87,22 +87,17 @@ class Career:
 
 @dataclass(frozen=True)
 class Path:
-    """What comes after the career: contributing every month, on a wage that rises each January, or nothing more.
+    """What comes after the career: contributing every month from `first` on, or nothing more.
 
-    today: the month of the question. It is already in the career of whoever is contributing, and else is the first to
-    be contributed.
+    wage_cents: that of `today`'s year; it rises each January by `growth_rate`.
     """
 
     career: Career
     today: Month
+    first: Month
     contributing: bool
     wage_cents: int = 0
     growth_rate: int = 0
-
-    @cached_property
-    def first(self) -> Month:
-        """The first month still to be contributed."""
-        return max(self.career.last + 1, self.today) if self.career.last else self.today
 
     def months(self, until: Month) -> int:
         """Months contributed in a lifetime before a month."""

@@ -104,10 +104,11 @@ def plan_of(asked: Asked) -> Plan:
     career = _uploaded(asked, today) if asked.rows else _supposed(asked, today)
     _check_ages(asked, birth_date, career)
     wage_cents = facts.get("future_wage_cents") or facts.get("monthly_wage_cents") or career.last_wage_cents
+    first = max(career.last + 1, today) if asked.rows and career.last else today + 1
     return Plan(
         birth_date,
-        going_on=Path(career, today, True, int(wage_cents), int(facts.get("wage_growth_rate", 0))),
-        stopping=Path(career, today, False),
+        going_on=Path(career, today, first, True, int(wage_cents), int(facts.get("wage_growth_rate", 0))),
+        stopping=Path(career, today, first, False),
         told={"intellectual_disability": 0, "teacher": 0, **{name: facts[name] for name in STEADY if name in facts}},
         law_on=Law.load().on(day),
         basic_wage_growth_rate=int(facts.get("basic_wage_growth_rate", 0)),
