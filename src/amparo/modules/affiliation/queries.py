@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import polars as pl
-from django.db.models import Max, Model
 
 from amparo.foundation import bulk
 from amparo.foundation.history import records
-from amparo.foundation.history.engine import polars_schema
+from amparo.foundation.history.recorded import recorded
 from amparo.modules.affiliation import tables
 from amparo.modules.affiliation.models import Job
 
@@ -19,11 +18,6 @@ _JOB = {
     "until_date": pl.Int64,
     "job_regime": pl.String,
 }
-
-
-def next_id(model: type[Model]) -> int:
-    """The id of the next row; call it inside an action, where there is one writer."""
-    return (model._default_manager.aggregate(last=Max("id"))["last"] or 0) + 1
 
 
 def jobs_between(pairs: pl.DataFrame) -> pl.DataFrame:
@@ -59,9 +53,4 @@ def covered_months(person_id: int) -> pl.DataFrame:
 
 def notices_between(after_act: int, until_act: int) -> pl.DataFrame:
     """The notices recorded by the acts after one and up to another: what a freeze copies."""
-    columns = ["id AS notice_id", *list(tables.Notice.columns)[1:]]
-    return bulk.read(
-        f"SELECT {', '.join(columns)} FROM affiliation_notice WHERE act > %s AND act <= %s ORDER BY id",  # noqa: S608
-        [after_act, until_act],
-        schema=polars_schema(tables.Notice),
-    )
+    return recorded(tables.Notice, "affiliation_notice", after_act, until_act, named={"notice_id": "id"})
