@@ -32,8 +32,9 @@ def value(text: str, unit: str) -> int | str:
     unit: cents, rate, months, years, days, count, calendar_month, flag, date, month or key. ValueError says what is
     wrong with the text; whether the value is a likely one is for the facts to say.
     """
-    readers = {"cents": cents, "rate": rate, "flag": flag, "date": day, "month": month, "key": str.strip}
-    return readers.get(unit, whole)(text)
+    if unit == "key":
+        return text.strip()
+    return {"cents": cents, "rate": rate, "flag": flag, "date": day, "month": month}.get(unit, whole)(text)
 
 
 def cents(text: str) -> int:

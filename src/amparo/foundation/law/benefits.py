@@ -92,10 +92,10 @@ def _weighed(book: Rulebook, way: Way, inputs: Mapping[str, int | str], law_on: 
         refused = way.amount if told.results[way.right] else way.right
         return Weighed(way, REFUSED, 0, told, lacking(book, refused, inputs, law_on, language))
     except MissingInput as problem:
-        return Weighed(way, UNTOLD, missing=problem.name, why=str(problem))
+        return Weighed(way, UNTOLD, missing=problem.name, why=problem.said(language))
     except LawError as problem:
         spans = list(dict.fromkeys(_not_in_force(book, (way.right, way.amount), law_on, language)))
-        return Weighed(way, NOT_IN_FORCE, why="; ".join(spans) or str(problem))
+        return Weighed(way, NOT_IN_FORCE, why="; ".join(spans) or problem.said(language))
 
 
 def _not_in_force(book: Rulebook, names: Iterable[str], law_on: LawOn, language: str) -> Iterator[str]:
