@@ -31,6 +31,7 @@ FIELDS = (
     Field("monthly_wage_cents", label=Words("Su sueldo mensual", "Your monthly wage")),
     Field(
         "last_months_cents",
+        aside=True,
         optional=True,
         label=Words("Suma de sus tres últimos sueldos", "Sum of your last three wages"),
         hint=Words(
@@ -45,6 +46,7 @@ FIELDS = (
     ),
     Field(
         "days_before",
+        aside=True,
         optional=True,
         hint=Words("Solo si aporta por días.", "Only if you contribute by days."),
     ),
@@ -159,10 +161,10 @@ def _days_of_sickness(asked: Asked, given: dict[str, int | str], found: dict[str
     if rest_days:
         yield Stretch(1, min(rest_days, own_days), EMPLOYER if own_cents else NOBODY, own_cents)
     if found["sickness_right"]:
-        paid = [(day, _monthly(asked, given, day)) for day in range(own_days + 1, rest_days + 1)]
-        for cents, days in groupby(paid, key=lambda one: one[1]):
-            every = [day for day, _ in days]
-            yield Stretch(every[0], every[-1], INSTITUTE if cents else NOBODY, cents)
+        for _, days in groupby(range(own_days + 1, rest_days + 1), key=law.sickness_rate):
+            since, *more = days
+            cents = _monthly(asked, given, since)
+            yield Stretch(since, since + len(more), INSTITUTE if cents else NOBODY, cents)
 
 
 def _monthly(asked: Asked, given: dict[str, int | str], day: int) -> int:

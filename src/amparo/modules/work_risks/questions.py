@@ -18,12 +18,14 @@ FIELDS = (
     Field("monthly_wage_cents", label=Words("Su sueldo mensual", "Your monthly wage")),
     Field(
         "last_months_cents",
+        aside=True,
         optional=True,
         label=Words("Suma de sus tres últimos sueldos", "Sum of your last three wages"),
         hint=Words("Si no lo dice, tres veces su sueldo.", "If you do not say, three times your wage."),
     ),
     Field(
         "last_year_cents",
+        aside=True,
         optional=True,
         hint=Words("Si no lo dice, doce veces su sueldo.", "If you do not say, twelve times your wage."),
     ),
@@ -37,9 +39,10 @@ FIELDS = (
         default=12,
         hint=Words("Solo importan en la enfermedad profesional.", "They matter only in an occupational disease."),
     ),
-    Field("wilful", default=0),
+    Field("wilful", default=0, aside=True),
     Field(
         "notice_working_days",
+        aside=True,
         optional=True,
         label=Words("Días laborables que tardó el aviso", "Working days the notice took"),
     ),
@@ -51,13 +54,15 @@ FIELDS = (
     ),
     Field(
         "incapacity_rate",
+        aside=True,
         optional=True,
         label=Words("Grado de incapacidad permanente parcial", "Degree of permanent partial incapacity"),
         hint=Words("Solo si ya se calificó.", "Only if it was assessed."),
     ),
-    Field("employed", default=1),
+    Field("employed", default=1, aside=True),
     Field(
         "years",
+        aside=True,
         optional=True,
         hint=Words(
             "Para saber la pensión si la incapacidad fuera permanente total o absoluta.",
@@ -66,6 +71,7 @@ FIELDS = (
     ),
     Field(
         "best_years_average_cents",
+        aside=True,
         optional=True,
         hint=Words("Si no lo dice, su sueldo.", "If you do not say, your wage."),
     ),
@@ -150,10 +156,9 @@ def _stretches(asked: Asked, given: dict[str, int | str], found: dict[str, int])
     """The subsidy by its rates; when it is used up, the provisional pension."""
     law = asked.law
     days = min(int(given["incapacity_days"]), law.accident_last_days)
-    paid = [(day, _monthly(asked, given, day)) for day in range(1, days + 1)]
-    for cents, same in groupby(paid, key=lambda one: one[1]):
-        every = [day for day, _ in same]
-        yield Stretch(every[0], every[-1], SUBSIDY, cents)
+    for _, same in groupby(range(1, days + 1), key=law.accident_subsidy_rate):
+        since, *more = same
+        yield Stretch(since, since + len(more), SUBSIDY, _monthly(asked, given, since))
     if int(given["incapacity_days"]) >= law.accident_last_days:
         until = law.accident_last_days + law.provisional_pension_months * law.contribution_month_days
         yield Stretch(law.accident_last_days + 1, until, PROVISIONAL, found["provisional_pension_cents"])

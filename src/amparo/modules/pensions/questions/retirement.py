@@ -20,6 +20,7 @@ FIELDS = (
     ),
     Field(
         "first_month",
+        aside=True,
         optional=True,
         hint=Words(
             "Si no dice cuántos meses aportó, se cuentan todos desde entonces.",
@@ -34,6 +35,7 @@ FIELDS = (
     ),
     Field(
         "best_years_average_cents",
+        aside=True,
         optional=True,
         label=Words("Promedio mensual de sus cinco mejores años", "Monthly average of your best five years"),
         hint=Words(
@@ -44,12 +46,14 @@ FIELDS = (
     Field("continues", default=1, label=Words("¿Seguirá aportando?", "Will you go on contributing?")),
     Field(
         "future_wage_cents",
+        aside=True,
         optional=True,
         label=Words("Sueldo con el que seguirá aportando", "Wage on which you will contribute"),
         hint=Words("Si no lo dice, el de ahora.", "If you do not say, the present one."),
     ),
     Field(
         "months_since_cessation",
+        aside=True,
         default=0,
         label=Words("Meses desde que dejó de aportar", "Months since you stopped contributing"),
         hint=Words("0 si aporta ahora.", "0 if you contribute now."),
@@ -65,23 +69,26 @@ FIELDS = (
     ),
     Field(
         "certified_disability_rate",
+        aside=True,
         optional=True,
         label=Words("Discapacidad certificada", "Certified disability"),
         hint=Words(
             "Solo si la tiene: el porcentaje de su carné.", "Only if you have one: the percentage on your card."
         ),
     ),
-    Field("intellectual_disability", default=0),
+    Field("intellectual_disability", default=0, aside=True),
     Field(
         "insalubrious_years",
+        aside=True,
         optional=True,
         hint=Words(
             "Solo si los tiene, con la prima adicional pagada.", "Only if you have them, with the extra premium."
         ),
     ),
-    Field("teacher", default=0),
+    Field("teacher", default=0, aside=True),
     Field(
         "earning_capacity_cents",
+        aside=True,
         optional=True,
         label=Words("Lo que aún podría ganar al mes, si está enfermo", "What you could still earn a month, if ill"),
         hint=Words(
@@ -89,14 +96,16 @@ FIELDS = (
             "Only if an illness keeps you from working as before.",
         ),
     ),
-    Field("permanently_disabled", default=0),
+    Field("permanently_disabled", default=0, aside=True),
     Field(
         "wage_growth_rate",
+        aside=True,
         optional=True,
         hint=Words("Un supuesto suyo: vacío, no se supone nada.", "An assumption of yours: empty, nothing is assumed."),
     ),
     Field(
         "basic_wage_growth_rate",
+        aside=True,
         optional=True,
         hint=Words("Un supuesto suyo: vacío, no se supone nada.", "An assumption of yours: empty, nothing is assumed."),
     ),
