@@ -81,14 +81,21 @@ def _exact(one: Weighed, plan: Plan, month: Month) -> Weighed:
 
 
 def _exact_route(route: Route, plan: Plan, month: Month) -> Route:
-    unmet = tuple(_exact_wait(one, plan, month) for one in route.unmet)
-    waits = [one.wait_months for one in unmet]
-    known = [wait for wait in waits if wait is not None]
-    return replace(route, unmet=unmet, month=month + max(known) if len(known) == len(waits) else None)
+    met = [_met(one, plan, month) for one in route.unmet]
+    unmet = tuple(
+        one if when is None else replace(one, wait_months=max(when - month, 0))
+        for one, when in zip(route.unmet, met, strict=True)
+    )
+    known = [when for when in met if when is not None]
+    return replace(route, unmet=unmet, month=max(plan.soonest, *known) if len(known) == len(met) else None)
 
 
-def _exact_wait(one: Unmet, plan: Plan, month: Month) -> Unmet:
-    if one.unit != "years" or one.wait_months is None or one.contributing:
-        return one
-    age = plan.age(month) + one.needs - one.has
-    return replace(one, wait_months=plan.month_of_age(age) - month)
+def _met(one: Unmet, plan: Plan, month: Month) -> Month | None:
+    """When time meets it, for whoever goes on contributing from today; None if never."""
+    if one.wait_months is None:
+        return None
+    if one.name == "months":
+        return plan.going_on.first + (one.needs - plan.going_on.career.months)
+    if one.unit == "years" and not one.contributing:
+        return plan.month_of_age(plan.age(month) + one.needs - one.has)
+    return month + one.wait_months

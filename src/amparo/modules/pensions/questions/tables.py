@@ -10,6 +10,7 @@ from amparo.foundation.months import Month
 from amparo.foundation.questions import Chart, Table, Words
 from amparo.modules.pensions.career import Path
 from amparo.modules.pensions.questions.case import Case
+from amparo.modules.pensions.questions.told import aged
 from amparo.modules.pensions.simulation import Opening
 
 MOST_YEARS = 10
@@ -74,7 +75,7 @@ def _route(one: Opening, language: str) -> str:
     if not one.row:
         return one.way.es if language == "es" else one.way.en
     years = writing.amount(one.row["months"] // 12, "years", language)
-    age = writing.amount(one.row["age"], "years", language)
+    age = aged(one.row["age"], language)
     return (AT_AN_AGE if one.row["age"] else AT_ANY_AGE)(language).format(years=years, age=age)
 
 

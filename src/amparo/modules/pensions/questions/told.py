@@ -15,19 +15,19 @@ from amparo.modules.pensions.simulation import Paid
 HEADING = Words("Su pensión desde {month}", "Your pension from {month}")
 FIRST = Words(
     "Puede jubilarse desde {month}, a los {age} y con {contributed} de aporte: {pension} al mes ({way}).",
-    "You can retire from {month}, at {age} and with {contributed} contributed: {pension} a month ({way}).",
+    "You can retire from {month}, at age {age} and with {contributed} contributed: {pension} a month ({way}).",
 )
 CHOSEN = Words(
     "Si se jubila en {month}, a los {age} y con {contributed} de aporte, cobrará {pension} al mes ({way}).",
-    "If you retire in {month}, at {age} and with {contributed} contributed, you will draw {pension} a month ({way}).",
+    "If you retire in {month}, at age {age} and with {contributed} contributed, you will draw {pension} a month ({way}).",
 )
 PAST = Words(
     "Quien se jubiló en {month}, a los {age} y con {contributed} de aporte, recibía {pension} al mes ({way}).",
-    "Whoever retired in {month}, at {age} and with {contributed} contributed, was given {pension} a month ({way}).",
+    "Whoever retired in {month}, at age {age} and with {contributed} contributed, was given {pension} a month ({way}).",
 )
 REFUSED = Words(
     "En {month}, a los {age} y con {contributed} de aporte, no hay derecho a jubilarse.",
-    "In {month}, at {age} and with {contributed} contributed, there is no right to retire.",
+    "In {month}, at age {age} and with {contributed} contributed, there is no right to retire.",
 )
 COULD_BEFORE = Words("Podría desde {month}, con {pension}.", "You could from {month}, with {pension}.")
 OPENS = Words(
@@ -35,7 +35,8 @@ OPENS = Words(
     "If you go on contributing, you can from {month}, with {pension}.",
 )
 OPENS_ANYWAY = Words(
-    "Sin más aportes, podrá desde {month}, con {pension}.", "Without more, from {month}, with {pension}."
+    "Sin más aportes, podrá desde {month}, con {pension}.",
+    "Contributing no more, you can from {month}, with {pension}.",
 )
 NEVER = Words("Sin más aportes no llegará a tenerlo.", "Without more contributions you will not come to have it.")
 
@@ -137,7 +138,7 @@ def _told(case: Case, words: Words) -> str:
     way = best.way if best else case.ordinary.way
     return words(language).format(
         month=writing.month(case.month, language),
-        age=writing.amount(int(case.facts["age"]), "years", language),
+        age=aged(int(case.facts["age"]), language),
         contributed=_contributed(int(case.facts["months"]), language),
         pension=writing.money(best.cents if best else 0, language),
         way=(way.es if language == "es" else way.en).lower(),
@@ -156,6 +157,11 @@ def _when_it_opens(case: Case) -> list[str]:
 
 def _opened(case: Case, month: Month, paid: Paid) -> dict[str, str]:
     return {"month": writing.month(month, case.language), "pension": writing.money(paid.cents, case.language)}
+
+
+def aged(years: int, language: str) -> str:
+    """61 años; in English an age is said without its unit."""
+    return writing.amount(years, "years", language) if language == "es" else str(years)
 
 
 def _contributed(months: int, language: str) -> str:

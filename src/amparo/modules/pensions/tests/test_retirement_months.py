@@ -56,6 +56,16 @@ def test_what_is_missing_is_dated_to_the_month():
     assert "no hay derecho" in answer.said and "diciembre de 2031" in answer.said
 
 
+def test_what_is_missing_for_whoever_stops_is_dated_as_if_contributing_from_today():
+    """So that it agrees with what the answer says besides."""
+    stopping = ask({**ROSA, "retirement_month": 203301, "continues": 0})
+    assert str(stopping.lacking[0].month) == "2031-12" and "si sigue aportando, podrá desde diciembre de 2031" in (
+        stopping.said.replace("Si sigue", "si sigue")
+    )
+    going_on = ask({**ROSA, "retirement_month": 202801})
+    assert [route.month for route in stopping.lacking] == [route.month for route in going_on.lacking]
+
+
 def test_whoever_stops_is_told_what_that_means():
     stopping = ask({**ROSA, "continues": 0})
     assert numbers(stopping)["retirement_month"] == 203507

@@ -162,11 +162,9 @@ def test_the_limit_that_binds_is_said(wage_cents, said):
 
 def test_it_is_answered_in_english_too():
     answer = ask({**ROSA, "birth_date": 1962_06_15, "months": 372}, language="en")
-    assert answer.said.startswith(
-        "You can retire from December 2026, at 64 years and with 31 years contributed: $915.00"
-    )
+    assert answer.said.startswith("You can retire from December 2026, at age 64 and with 31 years contributed: $915.00")
     assert not [note for note in answer.notes if "jubil" in note]
-    assert table(answer, "routes")[1][0] == "30 years contributed and age 60 years"
+    assert table(answer, "routes")[1][0] == "30 years contributed and age 60"
 
 
 def test_an_answer_is_quick():
