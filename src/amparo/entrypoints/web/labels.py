@@ -133,6 +133,11 @@ NAMES: dict[str, dict[str, Both]] = {
 }
 
 
+def choice(fact: str, key: str) -> Both:
+    """What a key that may be answered is called."""
+    return NAMES.get(fact, {}).get(key, (key, key))
+
+
 def dimension(column: str) -> Both:
     return GROUP_NAMES.get(column, (column, column))
 
