@@ -19,7 +19,7 @@ FIRST = Words(
 )
 CHOSEN = Words(
     "Si se jubila en {month}, a los {age} y con {contributed} de aporte, cobrará {pension} al mes ({way}).",
-    "If you retire in {month}, at age {age} and with {contributed} contributed, you will draw {pension} a month ({way}).",
+    "If you retire in {month}, at age {age} and with {contributed} contributed, you draw {pension} a month ({way}).",
 )
 PAST = Words(
     "Quien se jubiló en {month}, a los {age} y con {contributed} de aporte, recibía {pension} al mes ({way}).",
