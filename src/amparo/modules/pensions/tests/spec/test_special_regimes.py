@@ -105,7 +105,7 @@ def test_the_teachers_right_lasted_a_few_months(spec):
         último día      | 2021-08-10 |       1 |    300 || sí
         de otro oficio  | 2021-08-10 |       0 |    300 || no
     """)  # fmt: skip
-    with pytest.raises(LawError, match="teacher_months .*2021-08-11: está derogado"):
+    with pytest.raises(LawError, match="teacher_months, .*2021-08-11: está derogado"):
         compute(rules, {"teacher": 1, "months": 300}, Law.load().on("2021-08-11"), ["teacher_right"])
 
 
