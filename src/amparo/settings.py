@@ -26,6 +26,8 @@ INSTALLED_APPS = [
     "amparo.foundation.registry",
     "amparo.foundation.acts",
     "amparo.foundation.access",
+    "amparo.foundation.cases",
+    "amparo.foundation.certificates",
     "amparo.foundation.ledger",
     "amparo.foundation.history",
     # what the institution does

@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import amparo
-from amparo.entrypoints.cli.manuals.law import modules_with_rules
 from amparo.foundation.law import Law, LawError, Rulebook, best, best_of, compute, explain, rule, verbs, with_columns
+from amparo.foundation.law.catalogue import modules_with_rules
 from amparo.foundation.law.folds import geometric_mean
 from amparo.foundation.law.loading import load_file
 from amparo.foundation.law.values import Rows, Steps

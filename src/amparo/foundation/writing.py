@@ -70,6 +70,11 @@ def month_name(value: Month | int, language: str) -> str:
     return format_date(_first_day(value), "LLL", locale=LOCALES[language])[:3]
 
 
+def day(value: int, language: str) -> str:
+    """A day YYYYMMDD in words: 20220115 → «15 de enero de 2022»."""
+    return format_date(date(value // 10_000, value // 100 % 100, value % 100), "long", LOCALES[language])
+
+
 def _first_day(value: Month | int) -> date:
     value = value if isinstance(value, Month) else Month.of(value)
     return date(value.year, value.month, 1)

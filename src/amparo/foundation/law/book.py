@@ -10,11 +10,13 @@ from dataclasses import asdict
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import narwhals as nw
 
 from amparo.foundation.law.loading import load_file
+from amparo.foundation.law.overlay import lay_over
 from amparo.foundation.law.values import (
     Absent,
     Carrier,
@@ -39,6 +41,7 @@ class Law:
 
     def __init__(self, values: Mapping[str, Value]) -> None:
         self.values = dict(sorted(values.items()))
+        self.names = frozenset(self.values)
         self._check_keys()
 
     @classmethod
@@ -54,6 +57,13 @@ class Law:
                 if file.name.endswith(".yaml"):
                     _add(loaded, load_file(file, f"{place}/{file.name}"))
         return cls(loaded)
+
+    def laid_over(self, file: Path, starting: Any = None) -> Law:
+        """This law with a reform laid over it (`overlay.py` says how one is written); this one stays as it is.
+
+        starting: any way to write a month; the reform begins then, whatever its dates. LawError says what is wrong.
+        """
+        return Law(lay_over(self.values, file, day_of(starting) if starting else 0))
 
     def on(self, moment: Any) -> LawOn:
         """The law in force on a day: «2022-01-15», «2022-01» (its first day), a date, a Month, 20220115 or 202201."""

@@ -9,23 +9,29 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from amparo.foundation.law.book import LawOn
 from amparo.foundation.law.resolve import Rules, compute
 from amparo.foundation.law.rules import Rule, Rulebook
-from amparo.foundation.law.values import Cite, Rows, Steps
+from amparo.foundation.law.values import VERIFIED, Cite, Rows, Steps
 from amparo.foundation.money import SCALE
 
-_NAME = re.compile(r"[A-Za-z_]\w*(?!\w*=)")  # but not the name of a keyword, which ast.unparse writes «name=»
+_NAME = re.compile(r"([A-Za-z_]\w*(?!\w*=))")  # but not the name of a keyword, which ast.unparse writes «name=»
 _WORDS = {"es": {True: "sí", False: "no"}, "en": {True: "yes", False: "no"}}
 _UNITS = {
     "es": {"months": "meses", "years": "años", "days": "días", "payments": "pagos", "causes": "causas"},
     "en": {"months": "months", "years": "years", "days": "days", "payments": "payments", "causes": "causes"},
 }
+_ONE = {
+    "es": {"months": "mes", "years": "año", "days": "día"},
+    "en": {"months": "month", "years": "year", "days": "day"},
+}
 _TRUST = {
-    "es": {"SINGLE": "una sola fuente", "DERIVED": "derivado", "MEMORY": "de memoria", "CONFLICT": "en conflicto"},
-    "en": {"SINGLE": "single source", "DERIVED": "derived", "MEMORY": "from memory", "CONFLICT": "sources conflict"},
+    "es": {"SINGLE": "una sola fuente", "DERIVED": "derivado", "MEMORY": "de memoria", "CONFLICT": "en conflicto",
+           "PROPOSED": "propuesta"},
+    "en": {"SINGLE": "single source", "DERIVED": "derived", "MEMORY": "from memory", "CONFLICT": "sources conflict",
+           "PROPOSED": "proposal"},
 }  # fmt: skip
 
 
@@ -40,8 +46,7 @@ class Used:
     is_table: bool
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One rule applied: `name = source = substituted = shown`, under `article`."""
 
     name: str
@@ -56,6 +61,15 @@ class Line:
     law: tuple[Used, ...]
 
 
+class Doubt(NamedTuple):
+    """A rule or value of law that is not verified; `trust` says why."""
+
+    title: str
+    article: str
+    trust: str
+    note: str
+
+
 @dataclass(frozen=True)
 class Explanation:
     """The derivation of a case, in the order computed; `results` are those of `compute`."""
@@ -63,6 +77,19 @@ class Explanation:
     language: str
     lines: tuple[Line, ...]
     results: dict[str, int]
+
+    @property
+    def uncertain(self) -> tuple[Doubt, ...]:
+        """What the results rest on that is not verified, each thing once."""
+        doubts = []
+        for line in self.lines:
+            doubts += [Doubt(line.title, line.article, line.trust, "")] if line.trust != VERIFIED else []
+            doubts += [
+                Doubt(used.title, str(used.cite), used.cite.trust, used.cite.note)
+                for used in line.law
+                if used.cite.trust != VERIFIED
+            ]
+        return tuple(dict.fromkeys(doubts))
 
     @property
     def text(self) -> str:
@@ -82,6 +109,7 @@ class Explanation:
         """For a machine: JSON-ready; amounts in cents, rates in millionths."""
         return {
             "results": dict(self.results),
+            "uncertain": [doubt._asdict() for doubt in self.uncertain],
             "lines": [
                 {
                     "name": line.name, "title": line.title, "sentence": line.sentence, "article": line.article,
@@ -113,16 +141,19 @@ class _Telling:
 
     def __init__(self, law_on: LawOn, known: dict[str, Any], book: Rulebook, language: str) -> None:
         self.law_on, self.known, self.book, self.language = law_on, known, book, language
+        self.shown: dict[str, str] = {}
 
     def line(self, one: Rule) -> Line:
         spanish = self.language == "es"
-        shown = {name: self._shown(name) for name in one.parameters}
-        result = self.known[one.result]
+        shown, result = self.shown, self.known[one.result]
+        for name in one.parameters:
+            if name not in shown:
+                shown[name] = self._shown(name)
         return Line(
             name=one.result, title=one.es if spanish else one.en, sentence=one.sentence, article=one.article,
             trust=one.trust, source=one.source,
-            substituted=_NAME.sub(lambda word: shown.get(word[0], word[0]), one.source), result=result,
-            shown=_amount(result, one.unit, self.language),
+            substituted="".join([shown.get(piece, piece) for piece in _pieces(one.source)]), result=result,
+            shown=amount_shown(result, one.unit, self.language),
             law=tuple(self._used(name) for name in one.parameters if name not in self.known),
         )  # fmt: skip
 
@@ -131,11 +162,17 @@ class _Telling:
             used = self._used(name)
             return name if used.is_table else used.shown
         unit = self.book.versions[name][-1].unit if name in self.book else name.rpartition("_")[2]
-        return _amount(self.known[name], unit, self.language)
+        return amount_shown(self.known[name], unit, self.language)
 
     def _used(self, name: str) -> Used:
         keyed_by = self.law_on.law.values[name].keyed_by
         return _used(self.law_on, name, str(self.known[keyed_by]) if keyed_by else "", self.language)
+
+
+@lru_cache(maxsize=1024)
+def _pieces(source: str) -> list[str]:
+    """An expression cut at its names, so that each can be replaced by its value."""
+    return _NAME.split(source)
 
 
 @lru_cache(maxsize=4096)
@@ -143,23 +180,30 @@ def _used(law_on: LawOn, name: str, key: str, language: str) -> Used:
     """A value of law as a citizen's line shows it; the same for everyone whose key it is."""
     value, content = law_on.law.values[name], law_on.value(name, key)
     is_table = isinstance(content, Steps | Rows)
-    show = _table(content, value.unit, value.per, language) if is_table else _amount(content, value.unit, language)
+    show = _table(content, value.unit, value.per, language) if is_table else amount_shown(content, value.unit, language)
     title = value.es if language == "es" else value.en
     return Used(name, title, show, law_on.law.cites(name, law_on.day, key), is_table)
 
 
-def _amount(amount: Any, unit: str, language: str) -> str:
+def amount_shown(amount: Any, unit: str, language: str) -> str:
     """$1.027,77 · 0,8325 · sí — as the language writes it."""
-    if isinstance(amount, bool):
+    if amount is True or amount is False:
         return _WORDS[language][amount]
-    if isinstance(amount, str):
-        return f"«{amount}»"
     if unit == "cents":
         sign = "-" if amount < 0 else ""
         return sign + _localized(f"${abs(amount) // 100:,}.{abs(amount) % 100:02d}", language)
     if unit == "rate":
         return _localized(f"{amount // SCALE}.{amount % SCALE:06d}".rstrip("0").rstrip("."), language)
-    return str(amount)
+    return f"«{amount}»" if isinstance(amount, str) else str(amount)
+
+
+def measured(amount: Any, unit: str, language: str) -> str:
+    """As `amount_shown`, with its unit in words: $1.027,77 · 60 años · 1 mes · sí."""
+    if unit == "flag":
+        return _WORDS[language][bool(amount)]
+    words = _ONE if amount == 1 and not isinstance(amount, bool) else _UNITS
+    shown = amount_shown(amount, unit, language)
+    return f"{shown} {words[language][unit]}" if unit in words[language] else shown
 
 
 def _table(content: Steps | Rows, unit: str, per: str, language: str) -> str:
@@ -167,15 +211,20 @@ def _table(content: Steps | Rows, unit: str, per: str, language: str) -> str:
     if isinstance(content, Rows):
         return "; ".join(", ".join(f"{column} ≥ {least}" for column, least in row) for row in content.rows)
     measure = _UNITS[language].get(per, per)
-    keys = [_amount(key, per, language) if per == "cents" else f"{key} {measure}" for key, _ in content.points]
-    steps = [f"{key}: {_amount(value, unit, language)}" for key, (_, value) in zip(keys, content.points, strict=True)]
+    keys = [amount_shown(key, per, language) if per == "cents" else f"{key} {measure}" for key, _ in content.points]
+    steps = [
+        f"{key}: {amount_shown(value, unit, language)}" for key, (_, value) in zip(keys, content.points, strict=True)
+    ]
     return "; ".join(steps if len(steps) <= 8 else [*steps[:2], "…", *steps[-2:]])
 
 
+_SPANISH_SIGNS = str.maketrans(",.", ".,")
+
+
 def _localized(number: str, language: str) -> str:
-    return number.translate(str.maketrans(",.", ".,")) if language == "es" else number
+    return number.translate(_SPANISH_SIGNS) if language == "es" else number
 
 
 def _mark(trust: str, language: str) -> str:
     """Only what is not verified is marked, so that the marks are seen."""
-    return "" if trust == "VERIFIED" else f"; {_TRUST[language][trust]}"
+    return "" if trust == VERIFIED else f"; {_TRUST[language][trust]}"

@@ -24,14 +24,26 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from decimal import Decimal
 from importlib.resources.abc import Traversable
 from typing import Any
 
 import yaml
 
-from amparo.foundation.law.values import TRUST, Absent, Cases, Cite, Content, Entry, LawError, Rows, Steps, Value
+from amparo.foundation.law.values import (
+    PROPOSED,
+    TRUST,
+    Absent,
+    Cases,
+    Cite,
+    Content,
+    Entry,
+    LawError,
+    Rows,
+    Steps,
+    Value,
+)  # fmt: skip
 from amparo.foundation.money import SCALE
 
 UNITS = {
@@ -62,18 +74,53 @@ class _ExactLoader(yaml.SafeLoader):
             )
         return Decimal(node.value) if "." in node.value else int(node.value)
 
+    def exact_date(self, node: yaml.ScalarNode) -> datetime.date:
+        try:
+            return self.construct_yaml_timestamp(node)
+        except ValueError:
+            raise LawError(
+                f"línea {node.start_mark.line + 1}: «{node.value}» no es una fecha AAAA-MM-DD que exista"
+            ) from None
 
+
+_ExactLoader.add_constructor("tag:yaml.org,2002:timestamp", _ExactLoader.exact_date)
 _ExactLoader.add_constructor("tag:yaml.org,2002:float", _ExactLoader.exact_number)
 _ExactLoader.add_constructor("tag:yaml.org,2002:int", _ExactLoader.exact_number)
 
 
 def load_file(file: Traversable, source: str) -> list[Value]:
     """The values of one file; LawError names the file, the value and the date of what is wrong."""
+    values = [_Reading(name, stated, source).value() for name, stated in read_exact(file, source).items()]
+    for value in values:
+        cites = [cite for entry in value.entries for cite in (entry.cite, *entry.cites_by_key.values())]
+        if any(cite.trust == PROPOSED for cite in cites):
+            raise LawError(f"{source}: {value.name}: una propuesta no es ley; escríbala en un archivo de reforma")
+    return values
+
+
+def read_exact(file: Traversable, source: str) -> Mapping[str, Any]:
+    """What a file says, its numbers exactly as they are written; LawError names the file."""
     try:
-        content = yaml.load(file.read_text(encoding="utf-8"), _ExactLoader)  # noqa: S506 - a SafeLoader
+        content: Mapping[str, Any] = yaml.load(file.read_text(encoding="utf-8"), _ExactLoader)  # noqa: S506 - a SafeLoader
     except (LawError, yaml.YAMLError) as problem:
         raise LawError(f"{source}: {problem}") from problem
-    return [_Reading(name, stated, source).value() for name, stated in content.items()]
+    return content
+
+
+def read_entries(value: Value, stated: Sequence[Mapping[str, Any]], source: str) -> list[Entry]:
+    """Dated entries for a value that exists, read as strictly as its own; a case that is not named is left out."""
+    return _Reading(value.name, {**header_of(value), "values": stated}, source).entries()
+
+
+def header_of(value: Value) -> dict[str, Any]:
+    """What the file of a value says of it before its dates."""
+    told = {"unit": value.unit, "per": value.per, "keyed_by": value.keyed_by, "lasts": value.lasts}
+    return {"title": {"es": value.es, "en": value.en}, **{name: one for name, one in told.items() if one}}
+
+
+def renewed_yearly(value: Value, entries: list[Entry], source: str) -> list[Entry]:
+    """The entries of a value that must be stated every year, with the end that it has until the next one is."""
+    return _Reading(value.name, header_of(value), source).renewed_yearly(entries)
 
 
 class _Reading:
@@ -94,18 +141,21 @@ class _Reading:
         title = self.stated.get("title") or {}
         self._only("es", "en", of=title)
         self._require(bool(title.get("es") and title.get("en")), "falta title: {es: …, en: …}")
+        entries, lasts = self.entries(), self.stated.get("lasts", "")
+        return Value(
+            name=self.name, es=title["es"], en=title["en"], unit=unit,
+            entries=tuple(self.renewed_yearly(entries) if lasts else entries),
+            source=self.source, per=self.stated.get("per", ""),
+            keyed_by=self.stated.get("keyed_by", ""), lasts=lasts,
+        )  # fmt: skip
+
+    def entries(self) -> list[Entry]:
         entries = [self._entry(entry) for entry in self.stated.get("values") or ()]
         self._require(bool(entries), "no tiene ninguna fecha en values")
         self.place = f"{self.source}: {self.name}"
         days = [entry.since for entry in entries]
         self._require(days == sorted(set(days)), f"las fechas no van en orden o se repiten: {days}")
-        if self.stated.get("lasts"):
-            entries = self._renewed_yearly(entries)
-        return Value(
-            name=self.name, es=title["es"], en=title["en"], unit=unit, entries=tuple(entries),
-            source=self.source, per=self.stated.get("per", ""),
-            keyed_by=self.stated.get("keyed_by", ""),
-        )  # fmt: skip
+        return entries
 
     def _entry(self, stated: Mapping[str, Any]) -> Entry:
         since = stated.get("since")
@@ -172,7 +222,7 @@ class _Reading:
         self._require(known["trust"] in TRUST, f"trust «{known['trust']}» no es uno de {', '.join(TRUST)}")
         return Cite(cite.law, cite.article, cite.checked, known["trust"], cite.gazette, known["note"])
 
-    def _renewed_yearly(self, entries: list[Entry]) -> list[Entry]:
+    def renewed_yearly(self, entries: list[Entry]) -> list[Entry]:
         """Each year must be stated: a value fixed for a year says nothing of the next."""
         self._require(self.stated["lasts"] == "year", "lasts solo puede ser year")
         years = [entry.since // 10000 for entry in entries]

@@ -22,7 +22,11 @@ Rules = Rulebook | ModuleType | Iterable[Rule]
 
 
 class MissingInput(LawError):
-    """A rule needs something that is neither given, nor a rule, nor a value of law."""
+    """A rule needs something that is neither given, nor a rule, nor a value of law: `name`, if it is one citizen's."""
+
+    def __init__(self, message: str, name: str = "") -> None:
+        super().__init__(message)
+        self.name = name
 
 
 def compute(rules: Rules, inputs: Mapping[str, int | str], law_on: LawOn, wanted: Iterable[str] = ()) -> dict[str, int]:
@@ -33,7 +37,7 @@ def compute(rules: Rules, inputs: Mapping[str, int | str], law_on: LawOn, wanted
     """
     book = Rulebook.of(rules)
     wanted = tuple(wanted) or tuple(book.versions)
-    order = _order(book, wanted, frozenset(inputs), frozenset(law_on.law.values), law_on.day)
+    order = _order(book, wanted, frozenset(inputs), law_on.law.names, law_on.day)
     known: dict[str, Any] = dict(inputs)
     results: dict[str, int] = {}
     for name in order:
@@ -41,7 +45,7 @@ def compute(rules: Rules, inputs: Mapping[str, int | str], law_on: LawOn, wanted
             one = book.on(name, law_on.day)
             known[name] = results[name] = one.function(*[known[parameter] for parameter in one.parameters])
         else:
-            known[name] = _stated(law_on, name, known)
+            known[name] = stated(law_on, name, known)
     return results
 
 
@@ -56,7 +60,7 @@ def with_columns(frame: nw.LazyFrame, rules: Rules, law_by: LawBy, wanted: Itera
         raise LawError(f"the frame already has {repeated}: rename what is given, or do not ask for it")
     if law_by.column not in given:
         raise MissingInput(f"the law is governed by «{law_by.column}», which the frame lacks; it has {list(given)}")
-    order = _order(book, wanted, frozenset(given), frozenset(law_by.law.values))
+    order = _order(book, wanted, frozenset(given), law_by.law.names)
     for name in order:
         if name not in book and (keyed_by := law_by.law.values[name].keyed_by) and keyed_by not in given:
             raise MissingInput(f"{name} depends on «{keyed_by}», which the frame lacks; it has {list(given)}")
@@ -90,7 +94,7 @@ def _order(
                     visit(parameter, name)
         elif name not in law:
             needs = f"{asked_by} necesita «{name}»" if asked_by else f"se pide «{name}»"
-            raise MissingInput(f"{needs}, que no se dio y no es regla ni valor de ley; se dio {sorted(given)}")
+            raise MissingInput(f"{needs}, que no se dio y no es regla ni valor de ley; se dio {sorted(given)}", name)
         ordered[name] = None
 
     for name in wanted:
@@ -98,11 +102,11 @@ def _order(
     return tuple(ordered)
 
 
-def _stated(law_on: LawOn, name: str, known: Mapping[str, Any]) -> Any:
+def stated(law_on: LawOn, name: str, known: Mapping[str, Any]) -> Any:
     """What the law says under `name` for this citizen: of a keyed value, the case of the citizen's key."""
     keyed_by = law_on.law.values[name].keyed_by
     if not keyed_by:
         return law_on.value(name)
     if keyed_by not in known:
-        raise MissingInput(f"{name} depende de «{keyed_by}», que no se dio; se dio {sorted(known)}")
+        raise MissingInput(f"{name} depende de «{keyed_by}», que no se dio; se dio {sorted(known)}", keyed_by)
     return law_on.value(name, str(known[keyed_by]))

@@ -13,8 +13,19 @@ import narwhals as nw
 Carrier = Any
 """A whole number, or a narwhals expression that holds whole numbers: every shape takes and gives both."""
 
-TRUST = ("VERIFIED", "SINGLE", "DERIVED", "MEMORY", "CONFLICT")
-"""How well a value is known: two sources, one, our arithmetic, recollection, or sources that disagree."""
+VERIFIED = "VERIFIED"
+PROPOSED = "PROPOSED"
+"""The mark of what a reform says: never of the law itself."""
+
+TRUST = {
+    VERIFIED: ("dos fuentes dicen lo mismo", "two sources say the same"),
+    "SINGLE": ("una sola fuente", "one source"),
+    "DERIVED": ("aritmética nuestra sobre lo que la ley dice", "our arithmetic on what the law says"),
+    "MEMORY": ("no se halló la fuente", "no source was found"),
+    "CONFLICT": ("las fuentes no coinciden", "sources disagree"),
+    PROPOSED: ("una propuesta: todavía no es ley", "a proposal: not law yet"),
+}
+"""How well a value or a rule is known, and what each mark means, in Spanish and English."""
 
 
 class LawError(ValueError):
@@ -160,7 +171,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Value:
-    """A value of law through time. `unit` is that of every number in it, `per` the unit of a step table's keys."""
+    """A value of law through time. `unit` is that of every number in it, `per` the unit of a step table's keys.
+
+    `lasts`: «year» when it holds for its calendar year only; its last entry is then the end it has until renewed.
+    """
 
     name: str
     es: str
@@ -170,6 +184,7 @@ class Value:
     source: str
     per: str = ""
     keyed_by: str = ""
+    lasts: str = ""
 
     def on(self, day: int) -> Entry:
         """The entry in force on a day (YYYYMMDD); LawError before the first one and once it ceased to exist."""

@@ -91,9 +91,9 @@ def widow_right(
     rural_survivors_months,
     marriage_months,
     rural_marriage_months,
-    cohabited_months,
+    together_months,
     rural_union_months,
-    common_children,
+    shared_children,
     several_claimants,
     remarried,
     own_pension,
@@ -103,8 +103,8 @@ def widow_right(
         (months >= rural_survivors_months)
         & (
             (marriage_months >= rural_marriage_months)
-            | (common_children > 0)
-            | (cohabited_months > rural_union_months)
+            | (shared_children > 0)
+            | (together_months > rural_union_months)
         )
         & (several_claimants == 0)
         & (remarried == 0)
@@ -113,9 +113,9 @@ def widow_right(
 
 
 @rule("C.D. 636", since="2025-01-01", trust="SINGLE", es="Derecho a orfandad", en="Right of the orphans")
-def orphans_right(months, rural_survivors_months, last_months, rural_survivors_last_months):
+def orphans_right(months, rural_survivors_months, immediate_months, rural_survivors_last_months):
     """Además de los cinco años, los aportes inmediatos a la muerte."""
-    return (months >= rural_survivors_months) & (last_months >= rural_survivors_last_months)
+    return (months >= rural_survivors_months) & (immediate_months >= rural_survivors_last_months)
 
 
 @rule("C.D. 636", since="2025-01-01", es="Viudedad antes del límite", en="Widow's share before the limit")

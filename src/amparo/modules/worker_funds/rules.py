@@ -233,9 +233,9 @@ def loan_rate(
 
 
 @rule("BIESS, quirografarios", since="2025-01-01", trust="SINGLE", es="Interés en atraso", en="Interest in arrears")
-def late_rate(loan_rate, loan_arrears_rate, late_days):
+def late_rate(loan_rate, loan_arrears_rate, loan_late_days):
     """La tasa sube con los días de atraso."""
-    return loan_rate + share(loan_rate, loan_arrears_rate(late_days))
+    return loan_rate + share(loan_rate, loan_arrears_rate(loan_late_days))
 
 
 @rule("BIESS", since="2020-12-31", trust="DERIVED", es="Interés del mes", en="Interest of the month")

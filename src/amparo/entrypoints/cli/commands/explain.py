@@ -3,8 +3,6 @@
 import argparse
 import json
 from datetime import date
-from importlib import import_module
-from importlib.resources import files
 from pathlib import Path
 
 from amparo.entrypoints.cli.errors import CannotDo
@@ -30,30 +28,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from django.utils.timezone import localdate
 
-    from amparo.foundation.law import Law, LawError, explain
+    from amparo.foundation.law import Facts, Law, LawError, explain
+    from amparo.foundation.law.catalogue import modules_with_rules, rulebook_of
 
-    books = _rulebooks()
+    books = {module: rulebook_of(module) for module in modules_with_rules()}
     module, name = _found(books, args.rule)
     try:
         day = date.fromisoformat(args.on) if args.on else localdate()
-        answer = explain(books[module], _facts(args.facts), Law.load().on(day), [name], language())
+        facts = Facts.load().check(_facts(args.facts), language(), books[module])
+        answer = explain(books[module], facts, Law.load().on(day), [name], language())
     except (LawError, ValueError, OSError) as error:
         raise CannotDo(str(error)) from error
     print(json.dumps(answer.as_dict(), ensure_ascii=False, indent=2) if args.json else answer.text)
     return 0
-
-
-def _rulebooks() -> dict:
-    """The rulebook of every module that has one, by the module's name."""
-    from amparo.foundation.law import Rulebook
-
-    modules = sorted(folder.name for folder in files("amparo.modules").iterdir() if folder.is_dir())
-    with_rules = [
-        name
-        for name in modules
-        if any((files("amparo.modules") / name / place).is_file() for place in ("rules.py", "rules/__init__.py"))
-    ]
-    return {name: Rulebook.of(import_module(f"amparo.modules.{name}.rules")) for name in with_rules}
 
 
 def _found(books: dict, asked: str) -> tuple[str, str]:

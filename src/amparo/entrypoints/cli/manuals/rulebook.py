@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
-from amparo.entrypoints.cli.manuals import specs
-from amparo.entrypoints.cli.manuals.law import modules_with_rules, rules_of, users_of, values_of
 from amparo.entrypoints.cli.manuals.markdown import SOURCE, both, code, linked, table, written
 from amparo.foundation.law import values as shapes
 from amparo.foundation.law.book import Law
+from amparo.foundation.law.catalogue import inputs_of, modules_with_rules, rules_of, trust_counts, users_of, values_of
+from amparo.foundation.law.facts import Facts
 from amparo.foundation.law.rules import Rule
 from amparo.foundation.law.values import TRUST, Absent, Cases, Cite, Content, Entry, Rows, Steps, Value
+from amparo.foundation.law.worked_cases import showing
 from amparo.foundation.money import SCALE
 from amparo.foundation.months import OPEN_END
 from amparo.foundation.writing import money, number
-
-MEANINGS = {
-    "VERIFIED": ("dos fuentes dicen lo mismo", "two sources say the same"),
-    "SINGLE": ("una sola fuente", "one source"),
-    "DERIVED": ("aritmética nuestra sobre lo que la ley dice", "our arithmetic on what the law says"),
-    "MEMORY": ("no se halló la fuente", "no source was found"),
-    "CONFLICT": ("las fuentes no coinciden", "sources disagree"),
-}
 
 PER = {"years": "años", "months": "meses", "days": "días", "cents": "monto", "causes": "causas"}
 
@@ -50,20 +42,9 @@ def _lines() -> Iterator[str]:
 
 
 def _trust() -> Iterator[str]:
-    marks = Counter(cite.trust for _, cite in _stated())
-    marks.update(one.trust for module in modules_with_rules() for kept in rules_of(module).values() for one in kept)
-    rows = [(code(mark), *MEANINGS[mark], str(marks[mark])) for mark in TRUST]
+    marks = trust_counts()
+    rows = [(code(mark), *meaning, str(marks[mark])) for mark, meaning in TRUST.items()]
     yield from table(("Confianza", "Español", "English", "Veces · Times"), rows)
-
-
-def _stated() -> list[tuple[Value, Cite]]:
-    """Each cite of each value once, however many regimes share it."""
-    return [
-        (value, cite)
-        for value in Law.load().values.values()
-        for entry in value.entries
-        for cite in dict.fromkeys([*entry.cites_by_key.values()] or [entry.cite])
-    ]
 
 
 # ---------------------------------------------------------------- rules
@@ -81,10 +62,9 @@ def _rule(module: str, name: str, versions: tuple[Rule, ...]) -> Iterator[str]:
         yield f"{name} = {one.source}"
         yield "```"
         yield ""
-    inputs = dict.fromkeys(parameter for one in versions for parameter in one.parameters)
-    yield f"Lee · Reads: {', '.join(_input(module, each) for each in inputs)}"
+    yield f"Lee · Reads: {', '.join(_input(module, each) for each in inputs_of(module, name))}"
     yield ""
-    if worked := dict.fromkeys((one.name, one.sentence) for one in specs.showing(module, name)):
+    if worked := dict.fromkeys((one.name, one.sentence) for one in showing(module, name)):
         yield "Casos · Cases: " + " · ".join(f"[{sentence}](specs.md#{anchor})" for anchor, sentence in worked)
         yield ""
 
@@ -97,7 +77,7 @@ def _span(one: Rule) -> str:
 def _input(module: str, name: str) -> str:
     if name in rules_of(module):
         return linked(f"{module}.{name}", shown=name)
-    return linked(name) if name in Law.load().values else code(name)
+    return linked(name) if name in Law.load().values else f"{code(name)} ({Facts.load().of(name).es})"
 
 
 def _mark(trust: str) -> str:

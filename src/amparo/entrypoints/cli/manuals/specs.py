@@ -2,40 +2,15 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
 
-from amparo.entrypoints.cli.manuals.law import modules_with_rules, unit_of
 from amparo.entrypoints.cli.manuals.markdown import SOURCE, both, code, table, written
-from amparo.foundation.law.spec import Case, read_table
+from amparo.foundation.law.catalogue import modules_with_rules, unit_of
+from amparo.foundation.law.spec import Case
+from amparo.foundation.law.worked_cases import Spec, specs_of
 from amparo.foundation.money import SCALE
 from amparo.foundation.writing import money, percent
-
-
-@dataclass(frozen=True)
-class Spec:
-    """A sentence of law and its cases."""
-
-    module: str
-    file: str
-    name: str
-    sentence: str
-    cases: tuple[Case, ...]
-
-
-@cache
-def specs() -> tuple[Spec, ...]:
-    """Every spec of every module, in the order in which they are written."""
-    return tuple(one for module in modules_with_rules() for one in _of_module(module))
-
-
-def showing(module: str, rule: str) -> list[Spec]:
-    """The specs in which a rule's result is worked out."""
-    return [one for one in specs() if one.module == module and rule in one.cases[0].expected]
 
 
 def page() -> str:
@@ -52,20 +27,19 @@ def _lines() -> Iterator[str]:
     for module in modules_with_rules():
         yield f"## {module}"
         yield ""
-        for one in specs():
-            if one.module == module:
-                yield from _spec(one)
+        for one in specs_of(module):
+            yield from _spec(one)
 
 
 def _spec(one: Spec) -> Iterator[str]:
-    first, moments = one.cases[0], {case.moment for case in one.cases}
-    months = f" Ley de {first.moment}." if len(moments) == 1 else ""
+    first = one.cases[0]
+    months = f" Ley de {one.moment}." if one.moment else ""
     yield f"### {one.name}"
     yield ""
     yield f"{one.sentence}{months} [`{one.file}`]({SOURCE}/modules/{one.module}/tests/spec/{one.file})"
     yield ""
     head = ("Caso", "Ley de", *map(code, first.given), "⇒", *map(code, first.expected))
-    yield from table(head, [_case(one.module, case, told=len(moments) > 1) for case in one.cases])
+    yield from table(head, [_case(one.module, case, told=not one.moment) for case in one.cases])
 
 
 def _case(module: str, case: Case, told: bool) -> tuple[str, ...]:
@@ -73,27 +47,6 @@ def _case(module: str, case: Case, told: bool) -> tuple[str, ...]:
         [_shown(value, unit_of(module, name)) for name, value in side.items()] for side in (case.given, case.expected)
     )
     return (case.name, case.moment if told else "", *given, "⇒", *expected)
-
-
-def _of_module(module: str) -> Iterator[Spec]:
-    folder = files(f"amparo.modules.{module}") / "tests" / "spec"
-    if not folder.is_dir():
-        return
-    for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        if file.name.startswith("test_") and file.name.endswith(".py"):
-            for node in ast.parse(file.read_text()).body:
-                if isinstance(node, ast.FunctionDef):
-                    yield from _of_function(module, file.name, node)
-
-
-def _of_function(module: str, file: str, function: ast.FunctionDef) -> Iterator[Spec]:
-    for node in ast.walk(function):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "spec":
-            month, _rules, cases = node.args
-            assert isinstance(month, ast.Constant)
-            assert isinstance(cases, ast.Constant)
-            sentence = " ".join((ast.get_docstring(function) or "").split())
-            yield Spec(module, file, function.name, sentence, tuple(read_table(str(cases.value), str(month.value))))
 
 
 def _shown(value: int | str, unit: str) -> str:

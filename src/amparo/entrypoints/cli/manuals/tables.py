@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amparo.entrypoints.cli.manuals.law import modules_with_rules, rules_of
 from amparo.entrypoints.cli.manuals.markdown import both, code, linked, listed, table, written
 from amparo.entrypoints.month.steps import FROZEN, STEPS
 from amparo.foundation.history import indicators
 from amparo.foundation.history.tables import Column, Finding, Table, declared
+from amparo.foundation.law.catalogue import modules_with_rules, rules_of
 
 FEW = 5
 """Texts of so many choices are printed in the row; longer lists once, at the end."""

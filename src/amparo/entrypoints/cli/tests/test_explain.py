@@ -41,6 +41,11 @@ def test_facts_may_come_in_a_file(capsys, tmp_path):
         (["nada"], "no es una regla"),
         (["pensions.years", "--facts", "age=60"], "necesita «months»"),
         (["pensions.right", "--facts", "months=120", "age=70", "--on", "1990-01-01"], "1990"),
+        (["pensions.right", "--facts", "months=120", "age=170"], "Edad: 170 es más que 120; dé de 0 a 120"),
+        (["pensions.right", "--facts", "months=120", "edad=70"], "edad: no es un hecho que se conozca"),
+        (["base_cents", "--facts", "monthly_wage_cents=-5"], "Remuneración mensual: -0.05 es menos que 0.00"),
+        (["base_cents", "--facts", "regime=privado"], "Régimen: «privado» no se conoce; es uno de abroad"),
+        (["base_cents", "--facts", "mothly_wage_cents=5"], "¿quiso decir monthly_wage_cents (Remuneración mensual)?"),
     ],
 )
 def test_a_wrong_question_gets_a_plain_answer(asked, said, capsys):

@@ -68,9 +68,9 @@ def director_decides(agreement_months, agreement_director_months):
 
 
 @rule("C.D. 625", since="2021-03-04", es="Cuota inicial", en="First instalment")
-def first_instalment_cents(agreement_first_instalment, charged_interest_cents, withheld_cents):
+def first_instalment_cents(agreement_first_instalment, charged_interest_cents, withheld_loans_cents):
     """Cuando hay cuota inicial, es el interés de mora y lo retenido a los afiliados por préstamos."""
-    return when(agreement_first_instalment == 1, charged_interest_cents + withheld_cents, 0)
+    return when(agreement_first_instalment == 1, charged_interest_cents + withheld_loans_cents, 0)
 
 
 @rule(

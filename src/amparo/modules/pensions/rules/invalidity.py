@@ -30,7 +30,7 @@ def invalidity_ceased_right(
     active,
     months,
     months_since_cessation,
-    draws_pension,
+    pensioner,
     invalidity_ceased_months,
     invalidity_window_months,
 ):
@@ -39,7 +39,7 @@ def invalidity_ceased_right(
         (active == 0)
         & (months_since_cessation <= invalidity_window_months)
         & (months >= invalidity_ceased_months)
-        & (draws_pension == 0)
+        & (pensioner == 0)
     )
 
 
@@ -59,7 +59,7 @@ def invalidity_right(invalid, invalidity_active_right, invalidity_ceased_right):
 def invalidity_may_be_filed(
     treatment_months,
     invalidity_treatment_months,
-    employer_arrears,
+    employer_in_arrears,
     open_risk_notice,
     other_application,
     bank_account,
@@ -67,7 +67,7 @@ def invalidity_may_be_filed(
     """Tratada seis meses sin respuesta, aportes al día, sin aviso de riesgo ni otra jubilación en trámite, y cuenta."""
     return (
         (treatment_months >= invalidity_treatment_months)
-        & (employer_arrears == 0)
+        & (employer_in_arrears == 0)
         & (open_risk_notice == 0)
         & (other_application == 0)
         & (bank_account == 1)

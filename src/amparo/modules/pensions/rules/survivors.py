@@ -47,9 +47,9 @@ def widow_right(married, free_union, both_unmarried, together_months, shared_chi
 
 
 @rule("C.D. 100, montepío", since="2006-03-09", es="Conserva la viudez", en="Remains entitled as widow or widower")
-def widow_keeps_right(widow_right, married_again, in_new_union, guilty_of_the_death):
+def widow_keeps_right(widow_right, remarried, in_new_union, guilty_of_the_death):
     """La pierde quien se casa, forma otra unión, o fue condenado por la muerte."""
-    return widow_right & (married_again == 0) & (in_new_union == 0) & (guilty_of_the_death == 0)
+    return widow_right & (remarried == 0) & (in_new_union == 0) & (guilty_of_the_death == 0)
 
 
 @rule("C.D. 100, montepío", since="2006-03-09", es="Derecho de orfandad", en="Right of the orphan")

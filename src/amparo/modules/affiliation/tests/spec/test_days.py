@@ -27,4 +27,7 @@ def test_the_right_to_reserve_funds_starts_after_the_anniversary(spec):
         cumple a fin de mes   |         1 |       30 |              30 ||   0
         sale el 28            |         1 |       28 |              25 ||   3
         sale antes de cumplir |         1 |       20 |              25 ||   0
+        mes de 31 días        |         1 |       31 |              25 ||   5
+        vuelve y cumple       |        11 |       20 |              15 ||   5
+        vuelve, cumplió antes |        11 |       20 |               0 ||  10
     """)  # fmt: skip

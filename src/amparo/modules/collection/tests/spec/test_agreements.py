@@ -11,6 +11,7 @@ def test_the_longest_term_through_the_years(spec):
     spec("", rules, """
         caso                 | month      | debt_cents | legal_person | agreement_months || agreement_allowed
         C.D. 516, 24         | 2016-08-15 |  50_000_00 |            0 |               24 || sí
+        C.D. 516, 12         | 2016-08-15 |  50_000_00 |            0 |               12 || sí
         C.D. 516, 25         | 2021-03-03 |  50_000_00 |            0 |               25 || no
         C.D. 625, 36         | 2021-03-04 |  50_000_00 |            0 |               36 || sí
         C.D. 625, 37         | 2023-05-31 |  50_000_00 |            0 |               37 || no
@@ -47,6 +48,7 @@ def test_a_long_term_asks_for_a_large_debt(spec):
     spec("2022-01", rules, """
         caso                 | debt_cents | legal_person | agreement_months || agreement_long_debt | director_decides | agreement_allowed
         doce meses           |     100_00 |            0 |               12 || no | no | sí
+        seis meses           |     100_00 |            0 |                6 || no | no | sí
         persona, 4 salarios  |   1_700_00 |            0 |               13 || no | sí | no
         persona, más         |   1_700_01 |            0 |               13 || sí | sí | sí
         empresa, 25 salarios |  10_625_00 |            1 |               36 || no | sí | no
@@ -70,8 +72,9 @@ def test_when_the_director_decides(spec):
 def test_the_interest_first_or_little_by_little(spec):
     """7.200 de interés en 72 meses son 100 cada mes; cuando hay cuota inicial, todo va en ella."""
     spec("", rules, """
-        caso           | month      | charged_interest_cents | withheld_cents | agreement_months || first_instalment_cents | instalment_interest_cents
+        caso           | month      | charged_interest_cents | withheld_loans_cents | agreement_months || first_instalment_cents | instalment_interest_cents
         C.D. 625       | 2021-03-04 |                 720_00 |          50_00 |               36 ||  770_00 |       0
+        en dos meses   | 2021-03-04 |                 720_00 |          50_00 |                2 ||  770_00 |       0
         mayo de 2023   | 2023-05-31 |                 720_00 |          50_00 |               36 ||  770_00 |       0
         C.D. 658       | 2023-06-01 |                 720_00 |          50_00 |               72 ||       0 |   10_00
         febrero 2024   | 2024-02-29 |                 720_00 |          50_00 |               48 ||  770_00 |       0

@@ -12,6 +12,7 @@ def test_a_declaration_falls_due_on_the_fifteenth(spec):
     spec("2022-05", rules, """
         caso                | next_month_first_date | nonworking_days | paid_date || due_date | overdue
         cae martes          |              20220201 |               0 |  20220215 || 20220215 | no
+        días antes          |              20220201 |               0 |  20220210 || 20220215 | no
         un día después      |              20220201 |               0 |  20220216 || 20220215 | sí
         cae domingo         |              20220501 |               1 |  20220516 || 20220516 | no
         cae sábado          |              20220101 |               2 |  20220117 || 20220117 | no

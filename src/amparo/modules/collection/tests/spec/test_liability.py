@@ -95,6 +95,7 @@ def test_an_accident_not_reported(spec):
     spec("2022-01", rules, """
         caso          | not_enrolled | working_days_to_event_notice || work_risk_notice_cents
         en regla      |            0 |                           10 ||       0
+        días antes    |            0 |                            3 ||       0
         tarde         |            0 |                           11 ||  425_00
         sin afiliar   |            1 |                            1 ||  425_00
         ambas cosas   |            1 |                           30 ||  425_00

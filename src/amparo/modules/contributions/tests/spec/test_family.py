@@ -42,6 +42,7 @@ def test_the_extension_waits(spec):
         tres        |                3 ||  sí              |  no
         once        |               11 ||  sí              |  no
         doce        |               12 ||  sí              |  sí
+        trece       |               13 ||  sí              |  sí
     """)  # fmt: skip
 
 

@@ -39,6 +39,24 @@ def test_each_regime_has_its_rates(spec):
     """)  # noqa: E501 # fmt: skip
 
 
+def test_who_pays_each_fund(spec):
+    """El afiliado y el empleador se reparten cada prima; quien no tiene empleador la paga entera."""
+    spec("2022-01", rules, """
+        caso               | regime           | base_cents || personal_health_cents | personal_work_risk_cents | personal_severance_cents | personal_rural_cents | personal_administration_cents | personal_pension_cents | employer_health_cents | employer_work_risk_cents | employer_severance_cents | employer_rural_cents | employer_administration_cents | employer_pension_cents
+        privado            | private          |  10_000_00 ||        0 |        0 |   200_00 |    35_00 |    36_00 |   674_00 |   516_00 |    38_00 |        0 |    35_00 |    44_00 |   432_00
+        público            | public           |  10_000_00 ||   200_00 |        0 |   200_00 |    35_00 |    36_00 |   674_00 |   316_00 |    38_00 |        0 |    35_00 |    44_00 |   432_00
+        magisterio         | teachers         |  10_000_00 ||   200_00 |        0 |   200_00 |    35_00 |    36_00 |   674_00 |   316_00 |    38_00 |        0 |    35_00 |    44_00 |   432_00
+        servicio exterior  | foreign_service  |  10_000_00 ||        0 |        0 |   200_00 |    35_00 |    36_00 |   674_00 |   316_00 |    38_00 |        0 |    35_00 |    44_00 |   432_00
+        banca y municipios | bank_municipal   |  10_000_00 ||        0 |        0 |   200_00 |    35_00 |    36_00 |   874_00 |   516_00 |    38_00 |        0 |    35_00 |    44_00 |   432_00
+        doméstico          | domestic         |  10_000_00 ||        0 |        0 |   200_00 |    35_00 |    36_00 |   674_00 |   516_00 |    38_00 |        0 |    35_00 |    44_00 |   432_00
+        cuenta propia      | own_account      |  10_000_00 ||   516_00 |    38_00 |        0 |    70_00 |    80_00 | 1_056_00 |        0 |        0 |        0 |        0 |        0 |        0
+        voluntario         | voluntary        |  10_000_00 ||   516_00 |    38_00 |        0 |    70_00 |    80_00 | 1_056_00 |        0 |        0 |        0 |        0 |        0 |        0
+        en el exterior     | abroad           |  10_000_00 ||   516_00 |    38_00 |        0 |    70_00 |    80_00 | 1_056_00 |        0 |        0 |        0 |        0 |        0 |        0
+        trabajo del hogar  | unpaid_home_work |  10_000_00 ||        0 |        0 |        0 |        0 |        0 | 1_325_00 |        0 |        0 |        0 |        0 |        0 |        0
+        campesino          | rural_head       |  10_000_00 ||        0 |        0 |        0 |   260_00 |        0 |        0 |        0 |        0 |        0 |        0 |        0 |        0
+    """)  # noqa: E501 # fmt: skip
+
+
 def test_the_private_table_through_the_years(spec):
     """Siempre 9,45 y 11,15 %: lo que cambia es cuánto va a pensiones y cuánto a salud."""
     spec("", rules, """

@@ -17,6 +17,8 @@ def test_care_in_illness(spec):
         dos meses sin pago  |                  3 |                   90 |        0 |         0 |              2 |         0 || sí
         tres meses sin pago |                  3 |                   90 |        0 |         0 |              3 |         0 || no
         volvió hace un mes  |                  1 |                   30 |        1 |         0 |              0 |         0 || sí
+        volvió hace dos     |                  2 |                   60 |        1 |         0 |              0 |         0 || sí
+        volvió con huecos   |                  0 |                   40 |        1 |         0 |              0 |         0 || no
         acaba de volver     |                  0 |                    0 |        1 |         0 |              0 |         0 || no
         emergencia, día uno |                  0 |                    1 |        0 |         1 |              0 |         0 || sí
         emergencia, cesante |                  3 |                    0 |        0 |         1 |              3 |         0 || no
@@ -43,10 +45,12 @@ def test_care_of_the_family(spec):
         caso                   | illness_care | child_age | pensioner | extension_months || spouse_care | spouse_maternity_care | child_care
         hijo de 17             |           sí |        17 |         0 |                0 || no | no | sí
         hijo de 18             |           sí |        18 |         0 |                0 || no | no | no
+        hija de 25             |           sí |        25 |         0 |                0 || no | no | no
         dos meses de extensión |           sí |        17 |         1 |                2 || no | no | no
         tres meses             |           sí |        17 |         1 |                3 || sí | no | sí
         once meses             |           sí |        17 |         0 |               11 || sí | no | sí
         doce meses             |           sí |        17 |         0 |               12 || sí | sí | sí
+        trece, pensionista     |           sí |        17 |         1 |               13 || sí | sí | sí
         titular sin derecho    |           no |         5 |         0 |               12 || no | no | no
     """)  # noqa: E501 # fmt: skip
 

@@ -8,6 +8,7 @@ def test_the_sickness_benefit_of_a_day(spec):
     spec("2022-01", rules, """
         caso         | regime  | last_months_cents | rest_day || average_cents | monthly_sickness_cents
         día 3        | private |          1_500_00 |        3 || 500_00        |      0
+        día 2        | private |          1_500_00 |        2 || 500_00        |      0
         día 4        | private |          1_500_00 |        4 || 500_00        | 375_00
         día 70       | private |          1_500_00 |       70 || 500_00        | 375_00
         día 71       | private |          1_500_00 |       71 || 500_00        | 330_00
@@ -24,6 +25,7 @@ def test_the_sickness_benefit_of_a_whole_rest(spec):
     spec("2022-01", rules, """
         caso           | regime           | average_cents | consecutive_months | days_before | rest_days || sickness_right | sickness_cents
         tres días      | private          |        500_00 |                  6 |         180 |         3 || sí |        0
+        un día         | private          |        500_00 |                  6 |         180 |         1 || sí |        0
         cuatro días    | private          |        500_00 |                  6 |         180 |         4 || sí |    12_50
         un mes         | private          |        500_00 |                  6 |         180 |        33 || sí |   375_00
         diez semanas   | private          |        500_00 |                  6 |         180 |        70 || sí |   837_50
@@ -31,6 +33,7 @@ def test_the_sickness_benefit_of_a_whole_rest(spec):
         26 semanas     | private          |        500_00 |                  6 |         180 |       182 || sí | 2_069_50
         más de 26      | private          |        500_00 |                  6 |         180 |       300 || sí | 2_069_50
         público, 90    | public           |        500_00 |                  6 |         180 |        90 || sí |        0
+        público, 80    | public           |        500_00 |                  6 |         180 |        80 || sí |        0
         público, 91    | public           |        500_00 |                  6 |         180 |        91 || sí |    11_00
         público, 182   | public           |        500_00 |                  6 |         180 |       182 || sí | 1_012_00
         cinco meses    | private          |        500_00 |                  5 |         179 |        33 || no |        0
@@ -72,10 +75,12 @@ def test_the_certificate_comes_in_time(spec):
     spec("", rules, """
         caso             | month      | days_after_rest | working_days_after_rest | rest_days || certificate_on_time | validated_online
         octavo día       | 2022-02    |               8 |                       6 |        30 || sí | sí
+        al día siguiente | 2022-02    |               1 |                       1 |         3 || sí | sí
         noveno día       | 2022-02    |               9 |                       7 |        31 || no | no
         el día antes     | 2026-01-20 |              10 |                       8 |        30 || no | sí
         ese mismo día    | 2026-01-21 |              10 |                       8 |        30 || sí | sí
         noveno laborable | 2026-01-21 |              11 |                       9 |        30 || no | sí
+        días antes       | 2026-02    |               3 |                       2 |        30 || sí | sí
     """)  # noqa: E501 # fmt: skip
 
 

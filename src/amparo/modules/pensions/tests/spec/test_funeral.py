@@ -12,9 +12,11 @@ def test_whose_funeral_is_paid(spec):
         caso            | deceased_pensioner | last_year_months | leaves_survivors | months_since_death || funeral_right | funeral_claim_open
         pensionista     |                  1 |                0 |                0 |                  0 || sí            | sí
         seis meses      |                  0 |                6 |                0 |                 11 || sí            | sí
+        todo el año     |                  0 |               12 |                0 |                  0 || sí            | sí
         cinco meses     |                  0 |                5 |                0 |                 11 || no            | sí
         deja montepío   |                  0 |                0 |                1 |                  1 || sí            | sí
         pasado el año   |                  1 |                0 |                0 |                 12 || sí            | no
+        años después    |                  1 |                0 |                0 |                 30 || sí            | no
     """)  # noqa: E501 # fmt: skip
 
 

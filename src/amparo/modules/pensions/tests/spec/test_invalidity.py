@@ -16,11 +16,13 @@ def test_who_is_invalid(spec):
 def test_two_routes_to_invalidity(spec):
     """En actividad, 60 imposiciones con las seis últimas; hasta dos años tras el cese, 120 y sin otra pensión."""
     spec("", rules, """
-        caso                  | month   | earning_capacity_cents | healthy_wage_cents | active | months | immediate_months | months_since_cessation | draws_pension || invalidity_active_right | invalidity_ceased_right | invalidity_right
+        caso                  | month   | earning_capacity_cents | healthy_wage_cents | active | months | immediate_months | months_since_cessation | pensioner || invalidity_active_right | invalidity_ceased_right | invalidity_right
         activo                | 2022-01 |                      0 |             800_00 |      1 |     60 |                6 |                      0 |             0 || sí                      | no                      | sí
         activo, falta un mes  | 2022-01 |                      0 |             800_00 |      1 |     59 |                6 |                      0 |             0 || no                      | no                      | no
         activo, con laguna    | 2022-01 |                      0 |             800_00 |      1 |     60 |                5 |                      0 |             0 || no                      | no                      | no
         cesante               | 2022-01 |                      0 |             800_00 |      0 |    120 |                0 |                     24 |             0 || no                      | sí                      | sí
+        cesante, con más      | 2022-01 |                      0 |             800_00 |      0 |    180 |                0 |                     12 |             0 || no                      | sí                      | sí
+        cesante, sin 120      | 2022-01 |                      0 |             800_00 |      0 |     60 |                6 |                      1 |             0 || no                      | no                      | no
         cesante, falta un mes | 2022-01 |                      0 |             800_00 |      0 |    119 |                0 |                     24 |             0 || no                      | no                      | no
         cesante, tarde        | 2022-01 |                      0 |             800_00 |      0 |    120 |                0 |                     25 |             0 || no                      | no                      | no
         cesante, con pensión  | 2022-01 |                      0 |             800_00 |      0 |    120 |                0 |                     12 |             1 || no                      | no                      | no
@@ -45,8 +47,9 @@ def test_the_invalidity_pension_has_one_maximum(spec):
 def test_what_filing_for_invalidity_asks(spec):
     """Medio año de tratamiento, aportes al día, sin otro trámite, y una cuenta."""
     spec("2025-04", rules, """
-        caso              | treatment_months | employer_arrears | open_risk_notice | other_application | bank_account || invalidity_may_be_filed
+        caso              | treatment_months | employer_in_arrears | open_risk_notice | other_application | bank_account || invalidity_may_be_filed
         todo en orden     |                6 |                0 |                0 |                 0 |            1 || sí
+        un año tratada    |               12 |                0 |                0 |                 0 |            1 || sí
         tratamiento corto |                5 |                0 |                0 |                 0 |            1 || no
         en mora           |                6 |                1 |                0 |                 0 |            1 || no
         aviso de riesgo   |                6 |                0 |                1 |                 0 |            1 || no
@@ -60,6 +63,9 @@ def test_the_transitory_subsidy_lasts_a_year(spec):
     spec("2022-01", rules, """
         caso            | kind           | ceased_by_incapacity | lost_most_income | work_risk | months | immediate_months | months_since_incapacity | average_cents || transitory_right | transitory_months_left | transitory_subsidy_cents
         recién cesó     | sgo_invalidity |                    1 |                1 |         0 |     60 |                6 |                       0 |      1_000_00 || sí               | 12                     | 437_50
+        con más aportes | sgo_invalidity |                    1 |                1 |         0 |    120 |               12 |                       0 |      1_000_00 || sí               | 12                     | 500_00
+        en el mínimo    | sgo_invalidity |                    1 |                1 |         0 |     60 |                6 |                       0 |        400_00 || sí               | 12                     | 212_50
+        en el máximo    | sgo_invalidity |                    1 |                1 |         0 |     60 |                6 |                       0 |      9_000_00 || sí               | 12                     | 1_912_50
         último mes      | sgo_invalidity |                    1 |                1 |         0 |     60 |                6 |                      11 |      1_000_00 || sí               |  1                     | 437_50
         pasado el año   | sgo_invalidity |                    1 |                1 |         0 |     60 |                6 |                      12 |      1_000_00 || sí               |  0                     |      0
         mucho después   | sgo_invalidity |                    1 |                1 |         0 |     60 |                6 |                      30 |      1_000_00 || sí               |  0                     |      0

@@ -72,4 +72,5 @@ def test_a_partial_pension_has_its_part_of_the_minimum(spec):
         un tercio     |     60 |             180 ||   76_67
         todo          |    180 |             180 ||  230_00
         nada de aquí  |      0 |             180 ||    0
+        sin aportes   |      0 |               0 ||    0
     """)  # fmt: skip

@@ -111,6 +111,8 @@ def test_the_rise_of_every_year(spec):
         2021 | 2021-01 | sgo_old_age |    30 |        800_00 |        800_00 ||   800_00
         2022 | 2022-01 | sgo_old_age |    30 |        800_00 |        800_00 ||   801_12
         2023 | 2023-01 | sgo_old_age |    30 |        800_00 |        800_00 ||   827_68
+        menor al empezar | 2023-01 | sgo_old_age |    30 |        800_00 |        500_00 ||   827_68
+        con el máximo | 2023-01 | sgo_old_age |    30 |      1_912_50 |      2_400_00 || 2_025_00
         2024 | 2024-01 | sgo_old_age |    30 |        800_00 |        800_00 ||   817_76
         2025 | 2025-01 | sgo_old_age |    30 |        800_00 |        800_00 ||   812_32
     """)  # fmt: skip
@@ -124,6 +126,7 @@ def test_old_pensioners_are_paid_more(spec):
         69 y 35 años         | sgo_old_age    |          69 |               420 ||     0               |     0
         70 y falta un mes    | sgo_old_age    |          70 |               419 ||     0               |     0
         80 y 30 años         | sgo_old_age    |          80 |               360 ||     0               | 10_00
+        85 y 32 años         | sgo_old_age    |          85 |               384 ||     0               | 10_00
         79 y 30 años         | sgo_old_age    |          79 |               360 ||     0               |     0
         80 y falta un mes    | sgo_old_age    |          80 |               359 ||     0               |     0
         80 y 35 años, uno    | sgo_old_age    |          80 |               420 || 10_00               |     0

@@ -14,6 +14,7 @@ def test_disability_gives_the_right_at_any_age(spec):
         falta un mes           | 2025-01 |                       0 |    299 |                   300_000 || no
         falta grado            | 2025-01 |                       0 |    300 |                   299_999 || no
         20 años, intelectual   | 2025-01 |                       1 |    240 |                   300_000 || sí
+        25 años, intelectual   | 2025-01 |                       1 |    300 |                   300_000 || sí
         falta un mes, intelect.| 2025-01 |                       1 |    239 |                   300_000 || no
         20 años, física        | 2025-01 |                       0 |    240 |                   800_000 || no
         30 % antes de 2024     | 2023-12 |                       0 |    300 |                   300_000 || no
@@ -87,6 +88,7 @@ def test_the_teachers_right_lasted_a_few_months(spec):
     spec("", rules, """
         caso          | month      | months || teacher_right
         primer día    | 2021-04-19 |    300 || sí
+        treinta años  | 2021-04-19 |    360 || sí
         falta un mes  | 2021-04-19 |    299 || no
         último día    | 2021-08-10 |    300 || sí
     """)  # fmt: skip
@@ -112,4 +114,5 @@ def test_around_the_retirement(spec):
         caso       | months_since_cessation || may_return_to_employer | pension_payment_day
         once meses |                     11 || no                     | 20
         un año     |                     12 || sí                     | 20
+        dos años   |                     24 || sí                     | 20
     """)  # fmt: skip

@@ -13,8 +13,11 @@ def test_whose_death_leaves_a_pension(spec):
         caso                 | month   | deceased_pensioner | active | months | months_since_cessation || protection_months | survivors_right
         pensionista          | 2024-01 |                  1 |      0 |      0 |                      0 ||  0                | sí
         activo, cinco años   | 2024-01 |                  0 |      1 |     60 |                      0 ||  6                | sí
+        activo, veinte años  | 2024-01 |                  0 |      1 |    240 |                      0 || 24                | sí
         activo, falta un mes | 2024-01 |                  0 |      1 |     59 |                      0 ||  0                | no
+        cesó este mes        | 2024-01 |                  0 |      0 |    120 |                      0 || 12                | sí
         cesante, protegido   | 2024-01 |                  0 |      0 |    120 |                     12 || 12                | sí
+        cesante, hace poco   | 2024-01 |                  0 |      0 |    120 |                      6 || 12                | sí
         cesante, un mes más  | 2024-01 |                  0 |      0 |    120 |                     13 || 12                | no
         cesante, sin cinco   | 2024-01 |                  0 |      0 |     59 |                      0 ||  0                | no
         fracción de mes      | 2024-01 |                  0 |      0 |     69 |                      6 ||  6                | sí
@@ -25,10 +28,11 @@ def test_whose_death_leaves_a_pension(spec):
 def test_who_is_a_widow_or_widower(spec):
     """Por matrimonio, o por unión libre de solteros de más de dos años o con hijos comunes."""
     spec("2024-01", rules, """
-        caso               | married | free_union | both_unmarried | together_months | shared_children | married_again | in_new_union | guilty_of_the_death || widow_right | widow_keeps_right
+        caso               | married | free_union | both_unmarried | together_months | shared_children | remarried | in_new_union | guilty_of_the_death || widow_right | widow_keeps_right
         matrimonio         |       1 |          0 |              0 |               0 |               0 |             0 |            0 |                   0 || sí          | sí
         unión, 25 meses    |       0 |          1 |              1 |              25 |               0 |             0 |            0 |                   0 || sí          | sí
         unión, 24 meses    |       0 |          1 |              1 |              24 |               0 |             0 |            0 |                   0 || no          | no
+        unión, un año      |       0 |          1 |              1 |              12 |               0 |             0 |            0 |                   0 || no          | no
         unión con hijos    |       0 |          1 |              1 |               3 |               1 |             0 |            0 |                   0 || sí          | sí
         uno estaba casado  |       0 |          1 |              0 |              60 |               2 |             0 |            0 |                   0 || no          | no
         ninguno            |       0 |          0 |              1 |              60 |               2 |             0 |            0 |                   0 || no          | no
@@ -48,6 +52,7 @@ def test_who_is_an_orphan(spec):
         incapacitado, casado   |        40 |             1 |         0 |         1 |       0 |              0 || no
         incapacitado, solvente |        40 |             1 |         1 |         0 |       0 |              0 || no
         adoptado hace un año   |         5 |             0 |         1 |         1 |       1 |             12 || sí
+        adoptado de bebé       |         5 |             0 |         1 |         1 |       1 |             60 || sí
         adoptado hace poco     |         5 |             0 |         1 |         1 |       1 |             11 || no
     """)  # noqa: E501 # fmt: skip
 
@@ -58,10 +63,13 @@ def test_how_the_pension_is_shared(spec):
         caso                     | kind          | years | deceased_pension_cents | widows | orphans | parents || group_pension_cents | widow_cents | others_cents | each_other_cents | first_other_cents
         viuda y dos hijos        | sgo_survivors |    30 |                 800_00 |      1 |       2 |       0 || 800_00              | 480_00      | 320_00       | 160_00           | 160_00
         viuda sola               | sgo_survivors |    30 |                 800_00 |      1 |       0 |       0 || 480_00              | 480_00      |      0       |      0           |      0
+        viuda y padres           | sgo_survivors |    30 |                 800_00 |      1 |       0 |       2 || 480_00              | 480_00      |      0       |      0           |      0
         viuda, hijos y padres    | sgo_survivors |    30 |                 800_00 |      1 |       2 |       2 || 800_00              | 480_00      | 320_00       | 160_00           | 160_00
+        viuda, hijo y padres     | sgo_survivors |    30 |                 800_00 |      1 |       1 |       2 || 800_00              | 480_00      | 320_00       | 320_00           | 320_00
         viuda y tres hijos       | sgo_survivors |    30 |                 800_00 |      1 |       3 |       0 || 800_00              | 480_00      | 320_00       | 106_66           | 106_68
         hijos solos              | sgo_survivors |    30 |                 800_00 |      0 |       2 |       0 || 320_00              |      0      | 320_00       | 160_00           | 160_00
         dos padres               | sgo_survivors |    30 |                 800_00 |      0 |       0 |       2 || 320_00              |      0      | 320_00       | 160_00           | 160_00
+        un padre                 | sgo_survivors |    30 |                 800_00 |      0 |       0 |       1 || 320_00              |      0      | 320_00       | 320_00           | 320_00
         hijo y padres            | sgo_survivors |    30 |                 800_00 |      0 |       1 |       2 || 320_00              |      0      | 320_00       | 320_00           | 320_00
         nadie                    | sgo_survivors |    30 |                 800_00 |      0 |       0 |       0 ||      0              |      0      |      0       |      0           |      0
         el mínimo, viuda         | sgo_survivors |    30 |                 300_00 |      1 |       0 |       0 || 230_00              | 230_00      |      0       |      0           |      0

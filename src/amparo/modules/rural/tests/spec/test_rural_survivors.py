@@ -9,8 +9,9 @@ from amparo.modules.rural import rules
 def test_who_survives(spec):
     """60 aportes; un año de matrimonio, o hijos comunes, o más de dos años de unión; y nada que lo impida."""
     spec("2025-10", rules, """
-        caso               | months | last_months | marriage_months | cohabited_months | common_children | several_claimants | remarried | own_pension || widow_right | orphans_right
+        caso               | months | immediate_months | marriage_months | together_months | shared_children | several_claimants | remarried | own_pension || widow_right | orphans_right
         un año casada      |     60 |           3 |              12 |            0 |               0 |                 0 |         0 |           0 || sí | sí
+        veinte años        |    240 |          12 |             240 |            0 |               0 |                 0 |         0 |           0 || sí | sí
         falta un aporte    |     59 |           3 |              12 |            0 |               0 |                 0 |         0 |           0 || no | no
         once meses casada  |     60 |           2 |              11 |            0 |               0 |                 0 |         0 |           0 || no | no
         con un hijo        |     60 |           3 |              11 |            0 |               1 |                 0 |         0 |           0 || sí | sí
@@ -63,6 +64,7 @@ def test_care_waits_and_is_kept(spec):
         tres meses    |                  3 |              0 |                 3 || sí | no | sí
         once meses    |                 11 |              2 |                 4 || sí | no | sí
         doce meses    |                 12 |              2 |                 4 || sí | sí | sí
+        dos años      |                 24 |              0 |                24 || sí | sí | sí
         tres sin pago |                 12 |              3 |                 4 || no | no | sí
     """)  # noqa: E501 # fmt: skip
 

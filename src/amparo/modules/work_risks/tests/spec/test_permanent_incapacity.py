@@ -84,4 +84,6 @@ def test_shares_before_limits(spec):
         viuda y padres    | rt_survivors  |    31 |               800_00 |       1 |       0 |       2 || 212_50        | 1_912_50      | 0          | 480_00              |      0
         solo los padres   | rt_survivors  |    31 |               800_00 |       0 |       0 |       2 || 212_50        | 1_912_50      | 2          |      0              | 320_00
         incapacidad, 31   | rt_incapacity |    31 |               800_00 |       0 |       0 |       0 || 340_00        | 1_912_50      | 0          |      0              |      0
+        incapacidad, 10   | rt_incapacity |    10 |               800_00 |       0 |       0 |       0 || 212_50        | 1_912_50      | 0          |      0              |      0
+        el primer día     | rt_incapacity |     0 |               800_00 |       0 |       0 |       0 || 212_50        | 1_912_50      | 0          |      0              |      0
     """)  # noqa: E501 # fmt: skip

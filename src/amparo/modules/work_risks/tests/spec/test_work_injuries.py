@@ -61,5 +61,6 @@ def test_the_provisional_pension(spec):
         el primero   |      sí |       9_600_00  |           0 || 800_00                  | 640_00
         el duodécimo |      sí |       9_600_00  |          11 || 800_00                  | 640_00
         ya doce      |      sí |       9_600_00  |          12 || 800_00                  |      0
+        más de doce  |      sí |       9_600_00  |          18 || 800_00                  |      0
         no cubierto  |      no |       9_600_00  |           0 || 800_00                  |      0
     """)  # fmt: skip

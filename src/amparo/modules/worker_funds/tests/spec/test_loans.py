@@ -22,6 +22,7 @@ def test_who_may_borrow_and_for_how_long(spec):
     spec("2025-03", rules, """
         caso              | months | employer_in_arrears | pending_request | pensioner | age | harvester | term_months || longest_months | loan_right
         justo             |     12 |                   0 |               0 |         0 |  40 |         0 |          60 || 60 | sí
+        a un año          |     24 |                   0 |               0 |         0 |  40 |         0 |          12 || 60 | sí
         once aportes      |     11 |                   0 |               0 |         0 |  40 |         0 |          60 || 60 | no
         empleador en mora |     12 |                   1 |               0 |         0 |  40 |         0 |          60 || 60 | no
         otro trámite      |     12 |                   0 |               1 |         0 |  40 |         0 |          60 || 60 | no
@@ -38,7 +39,7 @@ def test_who_may_borrow_and_for_how_long(spec):
 def test_the_rate_grows_with_the_term(spec):
     """Las tasas de 2025, y su recargo por días de atraso."""
     spec("2025-03", rules, """
-        caso                     | renewal | pensioner | term_months | late_days || loan_rate | late_rate
+        caso                     | renewal | pensioner | term_months | loan_late_days || loan_rate | late_rate
         6 meses, al día          |       0 |         0 |           6 |         0 ||  65_000   |  65_000
         7 meses, 1 día           |       0 |         0 |           7 |         1 ||  75_000   |  78_750
         10 meses, 15 días        |       0 |         0 |          10 |        15 ||  85_000   |  89_250
@@ -47,6 +48,7 @@ def test_the_rate_grows_with_the_term(spec):
         49 meses, 31 días        |       0 |         0 |          49 |        31 || 137_900   | 150_311
         60 meses, 61 días        |       0 |         0 |          60 |        61 || 137_900   | 151_690
         pensionista, 60          |       0 |         1 |          60 |        60 || 136_200   | 148_458
+        pensionista, 13          |       0 |         1 |          13 |         0 || 115_700   | 115_700
         pensionista, 48          |       0 |         1 |          48 |         0 || 115_700   | 115_700
         novación, 12             |       1 |         0 |          12 |         0 ||  85_000   |  85_000
         novación, 13             |       1 |         0 |          13 |         0 || 136_200   | 136_200
@@ -81,11 +83,15 @@ def test_who_may_ask_for_a_mortgage(spec):
     spec("2025-10", rules, """
         caso             | pensioner | disability | voluntary | months | last_consecutive_months | land || mortgage_right | mortgage_term_months
         empleado         |         0 |          0 |         0 |     36 |                      13 |    0 || sí | 300
+        diez años        |         0 |          0 |         0 |    120 |                      24 |    0 || sí | 300
         falta un aporte  |         0 |          0 |         0 |     35 |                      13 |    0 || no | 300
         doce seguidos    |         0 |          0 |         0 |     36 |                      12 |    1 || no | 120
         voluntario       |         0 |          0 |         1 |     36 |                      36 |    0 || sí | 300
+        voluntario, más  |         0 |          0 |         1 |     60 |                      60 |    0 || sí | 300
+        voluntario, 20   |         0 |          0 |         1 |     20 |                      20 |    0 || no | 300
         voluntario, 35   |         0 |          0 |         1 |     60 |                      35 |    0 || no | 300
         discapacidad     |         0 |          1 |         0 |     18 |                       1 |    0 || sí | 300
+        discapacidad, 24 |         0 |          1 |         0 |     24 |                       1 |    0 || sí | 300
         discapacidad, 17 |         0 |          1 |         0 |     17 |                       1 |    0 || no | 300
         pensionista      |         1 |          0 |         0 |      0 |                       0 |    0 || sí | 300
     """)  # noqa: E501 # fmt: skip
@@ -96,6 +102,7 @@ def test_social_housing(spec):
     spec("", rules, """
         caso               | month      | mortgage_right | principal_cents | income_cents | appraisal_cents || social_mortgage_right | social_interest_cents
         2025, en los topes | 2025-09-13 |             sí |       50_000_00 |     1_489_90 |       53_678_70 || sí | 2_495_00
+        2025, bajo ellos   | 2025-09-13 |             sí |       40_000_00 |     1_000_00 |       45_000_00 || sí | 1_996_00
         crédito mayor      | 2025-09-13 |             sí |       50_000_01 |     1_489_90 |       53_678_70 || no |        0
         ingreso mayor      | 2025-09-13 |             sí |       50_000_00 |     1_489_91 |       53_678_70 || no |        0
         avalúo mayor       | 2025-09-13 |             sí |       50_000_00 |     1_489_90 |       53_678_71 || no |        0

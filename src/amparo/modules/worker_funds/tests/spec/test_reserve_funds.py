@@ -33,5 +33,6 @@ def test_it_is_transferred_in_three_working_days(spec):
     spec("2022-01", rules, """
         caso    | transfer_working_days || reserve_on_time
         tercero |                     3 || sí
+        primero |                     1 || sí
         cuarto  |                     4 || no
     """)  # fmt: skip

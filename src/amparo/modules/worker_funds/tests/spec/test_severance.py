@@ -22,6 +22,7 @@ def test_unpaid_leave_to_care(spec):
     spec("2022-01", rules, """
         caso         | request_days | days_since_request || parental_severance_right
         a tiempo     |            3 |                 61 || sí
+        antes        |            1 |                 90 || sí
         tarde        |            4 |                 61 || no
         aún no       |            3 |                 60 || no
     """)  # fmt: skip

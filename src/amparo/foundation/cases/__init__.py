@@ -1,0 +1,1 @@
+"""What was asked: cases that a module declares, with their states, clocks, notices and appeals."""

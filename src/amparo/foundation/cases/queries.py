@@ -1,0 +1,129 @@
+"""What can be asked of cases: the inbox of a desk by what is late, a person's or employer's matters, and one whole."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from amparo.foundation.cases.kinds import Kind, Move, declared
+from amparo.foundation.cases.models import Case, Notice
+from amparo.foundation.months import OPEN_END
+
+
+@dataclass(frozen=True)
+class Matter:
+    """A case as its reader sees it. late: its clock ran out. due_date is None without a clock."""
+
+    id: int
+    kind: Kind
+    state: str
+    waits_for: str
+    person_id: int | None
+    employer_id: int | None
+    province: str
+    opened_date: int
+    since_date: int
+    due_date: int | None
+    late: bool
+    about: dict[str, Any]
+    proposed: str
+    moves: tuple[Move, ...]
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One line of a case's history; `proposed` while it waits for a second person."""
+
+    move: str
+    es: str
+    en: str
+    by: str
+    date: int
+    reason: str
+    proposed: bool
+
+
+def inbox(role: str, today: int, *, provinces: Collection[str] = (), modules: Collection[str] = ()) -> list[Matter]:
+    """The cases that wait for a role, the latest due first; of every province and module when none is named."""
+    waiting = [
+        Q(kind=kind.name, state=state.name)
+        for kind in declared.values()
+        if not modules or kind.module in modules
+        for state in kind.states
+        if state.waits_for == role
+    ]
+    if not waiting:
+        return []
+    found = Case.objects.filter(Q(*waiting, _connector=Q.OR))
+    if provinces:
+        found = found.filter(province__in=provinces)
+    return _matters(found.order_by("due_date", "pk"), today)
+
+
+def of_person(person_id: int, today: int) -> list[Matter]:
+    return _matters(Case.objects.filter(person_id=person_id).order_by("-pk"), today)
+
+
+def of_employer(employer_id: int, today: int) -> list[Matter]:
+    return _matters(Case.objects.filter(employer_id=employer_id).order_by("-pk"), today)
+
+
+def matter(case_id: int, today: int) -> Matter | None:
+    found = _matters(Case.objects.filter(pk=case_id), today)
+    return found[0] if found else None
+
+
+def timeline(case_id: int) -> list[Happening]:
+    """What happened, oldest first."""
+    case = Case.objects.get(pk=case_id)
+    named = {move.name: move for move in declared[case.kind].moves}
+    return [
+        Happening(
+            event.move,
+            named[event.move].es if event.move in named else "Abrir",
+            named[event.move].en if event.move in named else "Open",
+            event.by, event.date, event.reason, not event.to_state,
+        )
+        for event in case.events.order_by("pk")
+    ]  # fmt: skip
+
+
+def evidence(case_id: int) -> list[dict[str, Any]]:
+    """title, media_type, sha256, size, by and date of each document handed in."""
+    named = ("title", "media_type", "sha256", "size", "by", "date")
+    kept = Case.objects.get(pk=case_id).evidence.order_by("pk")
+    return [{name: getattr(one, name) for name in named} for one in kept]
+
+
+def notices(*, person_id: int | None = None, employer_id: int | None = None) -> list[dict[str, Any]]:
+    """The inbox of a person or of an employer, the newest first; `read_date` is None until it is read."""
+    if (person_id is None) == (employer_id is None):
+        raise TypeError("ask for a person or for an employer")
+    told = {"person_id": person_id} if person_id is not None else {"employer_id": employer_id}
+    found = Notice.objects.filter(**told)
+    return [
+        {"id": one.pk, "case": one.case_id, "es": one.es, "en": one.en, "date": one.date,
+         "read_date": one.reading.date if hasattr(one, "reading") else None}
+        for one in found.select_related("reading").order_by("-pk")
+    ]  # fmt: skip
+
+
+def _matters(cases: QuerySet[Case], today: int) -> list[Matter]:
+    listed = list(cases.prefetch_related("events"))
+    return [_matter(case, today) for case in listed]
+
+
+def _matter(case: Case, today: int) -> Matter:
+    kind = declared[case.kind]
+    events = sorted(case.events.all(), key=lambda event: event.pk)
+    return Matter(
+        id=case.pk, kind=kind, state=case.state, waits_for=kind.state(case.state).waits_for,
+        person_id=case.person_id, employer_id=case.employer_id, province=case.province,
+        opened_date=case.opened_date, since_date=case.since_date,
+        due_date=case.due_date if case.due_date < OPEN_END else None, late=case.due_date < today,
+        about=case.about, proposed=events[-1].move if events and not events[-1].to_state else "",
+        moves=kind.moves_after(case.state),
+    )  # fmt: skip

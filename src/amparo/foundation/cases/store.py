@@ -1,0 +1,40 @@
+"""Where documents handed in are kept: one file each, named by its SHA-256, never changed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+from django.conf import settings
+
+
+class DocumentDiffers(Exception):
+    """The document on disk is not the one that was handed in."""
+
+
+def keep(sha256: str, content: bytes) -> None:
+    """Write the document unless it is there; whole or not at all, so a kill leaves no half of it."""
+    path = _path(sha256)
+    if path.exists():
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    own = path.with_suffix(f".{os.getpid()}")
+    with own.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    own.replace(path)
+
+
+def read(sha256: str) -> bytes:
+    """The document; DocumentDiffers if it is missing or no longer has that hash."""
+    path = _path(sha256)
+    content = path.read_bytes() if path.exists() else b""
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise DocumentDiffers(f"El documento {sha256} falta o fue alterado: restáurelo desde un respaldo")
+    return content
+
+
+def _path(sha256: str) -> Path:
+    return Path(settings.AMPARO_HOME) / "documents" / sha256[:2] / sha256

@@ -1,0 +1,145 @@
+"""A question that anyone may ask the law without logging in, declared once by the module that knows the answer.
+
+The module says what is asked and how it is answered, in both languages; the web prints it as a page with a form, the
+API as an operation, and both as data. Nothing that is asked is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from amparo.foundation.law.benefits import Weighed
+from amparo.foundation.law.book import Law, LawOn
+from amparo.foundation.law.explain import Explanation
+from amparo.foundation.law.lacking import Route
+
+Language = Literal["es", "en"]
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text in both languages."""
+
+    es: str
+    en: str
+
+    def __call__(self, language: str) -> str:
+        return self.es if language == "es" else self.en
+
+
+NONE = Words("", "")
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing asked. Its unit, limits and, unless `label` says it better, its words are those of the fact.
+
+    default: what the empty form proposes. optional: whether it may stay unanswered, and then is not given to the rules.
+    choices: what may be answered, with its words, when it is a key.
+    """
+
+    fact: str
+    default: int | str | None = None
+    optional: bool = False
+    label: Words = NONE
+    hint: Words = NONE
+    choices: tuple[tuple[str, Words], ...] = ()
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file that may be handed in with the question: read at once and forgotten.
+
+    read: its text → the rows handed to `answer` as `asked.rows`; ValueError lists the wrong lines, one to a line.
+    """
+
+    label: Words
+    hint: Words
+    columns: tuple[str, ...]
+    sample: str
+    read: Callable[[str], list[dict[str, Any]]]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a person asked, already checked against the facts: whole cents, whole units, dates as YYYYMMDD."""
+
+    facts: Mapping[str, int | str]
+    on: int
+    language: Language
+    rows: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def law(self) -> LawOn:
+        return Law.load().on(self.on)
+
+
+@dataclass(frozen=True)
+class Result:
+    """One number of an answer. unit: cents, rate, months, years, days, count, date, month, flag or text."""
+
+    name: str
+    words: Words
+    value: Any
+    unit: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of an answer: `columns` as (name, words, unit), and rows of values in that order."""
+
+    name: str
+    words: Words
+    columns: tuple[tuple[str, Words, str], ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Lines over a common axis, drawn beside the table that holds the same values.
+
+    points of a line: (x, y), x in `x_unit` (month YYYYMM, years, count …), y in `unit`.
+    """
+
+    words: Words
+    x: Words
+    x_unit: str
+    unit: str
+    lines: tuple[tuple[Words, tuple[tuple[int, int], ...]], ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the law answers. `said` is the answer in one sentence; the rest is why.
+
+    alternatives: every way to the benefit, the best first. lacking: what is missing for a right that was refused.
+    derivations: the reasons of each result, under a heading. notes: what the reader should know besides.
+    """
+
+    said: str
+    results: tuple[Result, ...] = ()
+    tables: tuple[Table, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    derivations: tuple[tuple[Words, Explanation], ...] = ()
+    alternatives: tuple[Weighed, ...] = ()
+    lacking: tuple[Route, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question, declared once. path: its address under `/preguntas/`. day: what the date asked for means.
+
+    answer: raises LawError or ValueError, in the language asked, when the law cannot answer what was asked.
+    """
+
+    name: str
+    path: str
+    words: Words
+    lead: Words
+    fields: tuple[Field, ...]
+    answer: Callable[[Asked], Answer]
+    day: Words = Words("Día", "Day")
+    upload: Upload | None = None
