@@ -64,9 +64,9 @@ def with_columns(frame: nw.LazyFrame, rules: Rules, law_by: LawBy, wanted: Itera
     for name in order:
         if name not in book and (keyed_by := law_by.law.values[name].keyed_by) and keyed_by not in given:
             raise MissingInput(f"{name} depends on «{keyed_by}», which the frame lacks; it has {list(given)}")
-    for level in Columns(book, law_by, given, order).levels:
-        frame = frame.with_columns(**level)
-    return frame.select(*given, *[law_by.value(name).alias(name) if name not in book else name for name in wanted])
+    for kept, added in Columns(book, law_by, given, wanted, order).levels():
+        frame = frame.select(*kept, **added)
+    return frame.select(*given, *wanted)
 
 
 def unresolved(frame: nw.LazyFrame, wanted: Iterable[str]) -> nw.LazyFrame:
