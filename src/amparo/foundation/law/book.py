@@ -27,7 +27,6 @@ from amparo.foundation.law.values import (
     Value,
     at_the_last,
     law_number,
-    written,
 )  # fmt: skip
 
 CODE_OF = "{key}__code"
@@ -136,9 +135,12 @@ class LawOn:
             try:
                 content = content[key]
             except LawError as problem:
-                raise LawError(f"{name}: {problem}; revise {self.law.value(name).keyed_by}") from None
+                keyed_by = self.law.value(name).keyed_by
+                raise LawError(
+                    f"{name}: {problem}; revise {keyed_by}", f"{name}: {problem.en}; check {keyed_by}"
+                ) from None
             if isinstance(content, Absent):
-                raise LawError(f"{name} [{key}], {written(self.day)}: {content.why}")
+                raise self.law.value(name).absent(self.day, content.why, key)
         return content
 
 
@@ -216,7 +218,10 @@ def day_of(moment: Any) -> int:
     """Any way to write a day or a month → YYYYMMDD; of a month, its first day."""
     found = _MOMENT.fullmatch(str(moment))
     if not found:
-        raise LawError(f"«{moment}» no es una fecha: escriba AAAA-MM-DD o AAAA-MM")
+        raise LawError(
+            f"«{moment}» no es una fecha: escriba AAAA-MM-DD o AAAA-MM",
+            f"«{moment}» is not a date: write YYYY-MM-DD or YYYY-MM",
+        )
     return int(found[1] + found[2] + (found[3] or "01"))
 
 

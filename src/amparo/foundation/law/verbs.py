@@ -8,6 +8,8 @@ from __future__ import annotations
 import ast
 import operator
 from collections.abc import Callable
+from types import FunctionType
+from typing import Any
 
 import narwhals as nw
 
@@ -61,6 +63,18 @@ def share(amount: Carrier, numerator: Carrier, denominator: Carrier = SCALE, kee
     return keep(product + nearest) // denominator
 
 
+def proportion(amount: Carrier, part: Carrier, total: Carrier, keep: Keep = _as_it_is) -> Carrier:
+    """`share` for products between 2^52 and 2^62, slower: the part of an amount that `part` is of `total`."""
+    if not any(isinstance(number, nw.Expr) for number in (amount, part, total)):
+        return money.share(amount, part, total)
+    product = keep(as_column(amount).cast(nw.Int64) * as_column(part).cast(nw.Int64))
+    dividend, divisor = keep(2 * product + as_column(total) - (product < 0).cast(nw.Int64)), 2 * as_column(total)
+    quotient = keep((dividend // divisor).cast(nw.Int64))
+    # PySpark floors a double, which from 2^52 on may be one off; what is left over tells.
+    left = dividend - quotient * divisor
+    return quotient + (left >= divisor).cast(nw.Int64) - (left < 0).cast(nw.Int64)
+
+
 def whole(x: Carrier, size: Carrier) -> Carrier:
     """Completed units: `whole(months, 12)` are years."""
     return x.cast(nw.Int64) // size if isinstance(x, nw.Expr) else x // size
@@ -71,8 +85,9 @@ def any_row(table: Carrier, **known: Carrier) -> Carrier:
     return table.any(**known)
 
 
-VERBS = {verb.__name__: verb for verb in (when, least, greatest, between, share, whole, any_row)}
-KEEPING = (between.__name__, share.__name__)
+VERBS = {verb.__name__: verb for verb in (when, least, greatest, between, share, proportion, whole, any_row)}
+
+KEEPING = (between.__name__, share.__name__, proportion.__name__)
 """The verbs that take a `keep`."""
 
 OPERATORS: dict[type[ast.operator | ast.cmpop], Callable[[Carrier, Carrier], Carrier]] = {
@@ -80,4 +95,15 @@ OPERATORS: dict[type[ast.operator | ast.cmpop], Callable[[Carrier, Carrier], Car
     ast.BitOr: operator.or_, ast.Lt: operator.lt, ast.LtE: operator.le, ast.Gt: operator.gt, ast.GtE: operator.ge,
     ast.Eq: operator.eq, ast.NotEq: operator.ne,
 }  # fmt: skip
-"""The signs of a body; the only division is `share`."""
+"""The signs of a body; the only divisions are verbs."""
+
+
+def spoken_by(**own: Callable[..., Any]) -> dict[str, Any]:
+    """The same verbs for another carrier, that has some of its own: the rest are made of those, as they are here.
+
+    They are the globals of a rule's function when it is called with that carrier; a rule names nothing but verbs.
+    """
+    words: dict[str, Any] = {"__builtins__": {}}
+    words |= {name: FunctionType(verb.__code__, words, name, verb.__defaults__) for name, verb in VERBS.items()}
+    words.update(own)
+    return words
