@@ -9,17 +9,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amparo.foundation.law import Law, LawError, MissingInput, Rulebook, compute, unresolved, with_columns
+from amparo.foundation.law import Law, LawError, MissingInput, Rule, compute, unresolved, with_columns
 from amparo.modules.contributions import rules
 from amparo.modules.contributions.rules import line, parts
 from amparo.modules.contributions.tables import SHARES
 
 LAW = Law.load()
 FUNDS = tuple(SHARES["contributions"])
-OF_A_LINE = (*Rulebook.of(line).versions, *Rulebook.of(parts).versions, "spouse_cents")
+IN_LINE, IN_PARTS = (
+    tuple(one.result for one in vars(file).values() if isinstance(one, Rule)) for file in (line, parts)
+)  # fmt: skip
+OF_A_LINE = (*IN_LINE, *IN_PARTS, "spouse_cents")
 LEVIES = ("iece_cents", "secap_cents")
 WITHOUT_LEVIES = tuple(name for name in OF_A_LINE if name not in LEVIES)
-WHO_PAYS = ("employer_cents", *Rulebook.of(parts).versions)
+WHO_PAYS = ("employer_cents", *IN_PARTS)
 KEPT = ("health", "work_risk", "severance", "rural", "administration", "pension")
 
 declared_lines = st.fixed_dictionaries({
