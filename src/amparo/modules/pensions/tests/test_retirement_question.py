@@ -7,6 +7,7 @@ import pytest
 from amparo.foundation.law import LawError
 from amparo.foundation.law.benefits import BEST, LOWER, NOT_IN_FORCE, REFUSED, UNTOLD
 from amparo.foundation.law.facts import WrongFacts
+from amparo.foundation.months import Month
 from amparo.modules.pensions.tests.asking import ROSA, ask, history, numbers, states, table
 
 # ---------------------------------------------------------------- worked examples
@@ -175,7 +176,10 @@ def test_an_answer_is_quick():
         start = time.process_time()
         answer = ask(facts)
         spent.append(time.process_time() - start)
-    assert len(answer.charts[0].lines[0][1]) > 200
+    first, last = (
+        Month.of(month) for month, _ in answer.charts[0].lines[0][1][:: len(answer.charts[0].lines[0][1]) - 1]
+    )
+    assert last - first > 200
     assert min(spent) < 0.15
 
 
