@@ -98,6 +98,7 @@ def test_a_geometric_base_without_sixty_months_is_not_made_up():
     )
     found = next(one for one in answer.alternatives if one.way.name == "supervening_disability")
     assert (found.state, found.missing) == (UNTOLD, "geometric_mean_cents")
+    assert any("pide sesenta meses con sueldo" in note for note in answer.notes)
 
 
 def test_without_a_history_the_geometric_base_is_said_to_be_a_supposition():
