@@ -32,7 +32,7 @@ def test_the_rural_family_contributes_on_a_reference_base(spec):
 
 
 def test_every_regime_but_the_rural_contributes_on_what_was_declared(spec):
-    """La base es la remuneración, en todo régimen y desde siempre; solo el campesino tiene una de referencia, desde 2018."""
+    """La base es la remuneración en todo régimen; solo el campesino tiene una de referencia, desde 2018."""
     spec("", rules, """
         caso                     | month   | regime           | monthly_wage_cents | days | extra_cents || base_cents
         privado, 2017            | 2017-12 | private          |             500_00 |   30 |           0 || 500_00

@@ -213,7 +213,7 @@ def test_the_premium_the_actuaries_asked_for():
 
 
 def test_who_pays_what_is_collected_for_others(spec):
-    """IECE y SECAP los pone el empleador privado, y el público solo el IECE; los fondos de reserva son de quien tiene empleador."""
+    """IECE y SECAP los pone el empleador privado, y el público solo el IECE; la reserva es de quien tiene empleador."""
     spec("2022-01", rules, """
         caso               | regime           | base_cents | reserve_base_cents | reserve_accumulated || iece_cents | secap_cents | reserve_cents
         privado            | private          |  10_000_00 |          10_000_00 |                   1 || 50_00 | 50_00 | 833_00

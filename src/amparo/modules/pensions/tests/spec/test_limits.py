@@ -58,7 +58,7 @@ def test_limits_before_the_law_of_2015(spec):
 
 
 def test_the_limits_of_each_kind_of_pension(spec):
-    """Por años en la vejez y la discapacidad; mínimo por años y máximo único en la invalidez y los riesgos; uno solo al montepío."""
+    """Por años en la vejez y la discapacidad; máximo único en invalidez y riesgos; ambos únicos en el montepío."""
     spec("", rules, """
         caso                         | month   | kind           | years || minimum_cents | maximum_cents
         vejez, 0 años                | 2014-06 | sgo_old_age    |     0 || 170_00 |   850_00

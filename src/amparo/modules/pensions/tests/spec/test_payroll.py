@@ -149,7 +149,7 @@ def test_pensioners_paid_for_their_own_extras(spec):
 
 
 def test_what_each_kind_of_pension_adds(spec):
-    """Los décimos, a todas menos las campesinas; el montepío, en el mes nacional; los aumentos por edad, solo a la vejez."""
+    """Los décimos, a todas menos las campesinas; el montepío, en el mes nacional; los aumentos, solo a la vejez."""
     spec("2025-12", rules, """
         caso                | kind           | region | calendar_month | monthly_extras | revalued_pension_cents | paid_in_year_cents | january_age | retirement_months || own_fourteenth_calendar_month | thirteenth_cents | best_increase_cents
         vejez               | sgo_old_age    | coast  |             12 |              1 |                 120_00 |                  0 |          75 |               420 ||    3 | 10_00 | 10_00
