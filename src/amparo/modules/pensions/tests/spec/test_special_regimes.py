@@ -92,7 +92,7 @@ def test_the_teachers_right_lasted_a_few_months(spec):
         falta un mes  | 2021-04-19 |    299 || no
         último día    | 2021-08-10 |    300 || sí
     """)  # fmt: skip
-    with pytest.raises(LawError, match="teacher_months .*2021-08-11: está derogado"):
+    with pytest.raises(LawError, match="teacher_months, .*2021-08-11: está derogado"):
         compute(rules, {"months": 300}, Law.load().on("2021-08-11"), ["teacher_right"])
 
 
