@@ -194,6 +194,7 @@ ADDRESSES = (
     "norma/leyes/lss/",
     "norma/hechos/",
     "norma/hechos/months/",
+    "verificar/",
 )
 """One address of every page, from the root of a language."""
 
