@@ -39,7 +39,7 @@ def read_table(table: str, moment: str = "") -> list[Case]:
     """The cases of a table; ValueError names the row whose cells do not match the heading, or whose name is taken."""
     heading, *rows = [line.strip() for line in table.strip().splitlines() if line.strip()]
     given_names, expected_names = [_cells(side) for side in heading.split("||")]
-    cases = []
+    cases: list[Case] = []
     for row in rows:
         given, expected = [_cells(side) for side in row.split("||")]
         if len(given) != len(given_names) or len(expected) != len(expected_names):
