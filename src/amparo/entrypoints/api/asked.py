@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from django.utils.text import format_lazy
-from django.utils.translation import gettext_lazy as _
 from ninja import Field, Path, Query, Schema
 from pydantic import ConfigDict, StrictBool, StrictInt, StrictStr, create_model
 
 from amparo.entrypoints.api.spoken import fact_title, in_language
+from amparo.entrypoints.api.spoken import gettext_lazy as _
 from amparo.entrypoints.web.handing import MOST_BYTES
 from amparo.foundation.law.book import day_of
 from amparo.foundation.law.facts import Fact, Facts
@@ -57,7 +56,7 @@ def body_of(question: Question) -> type[Schema]:
     """The body that asks a question."""
     parts: dict[str, Any] = {one.fact: _part(one) for one in question.fields}
     pattern, shape = (r"^\d{4}-\d{2}$", "AAAA-MM") if question.by_month else (r"^\d{4}-\d{2}-\d{2}$", "AAAA-MM-DD")
-    said = format_lazy("{}, {}", in_language(question.day.es, question.day.en), shape)
+    said = in_language(f"{question.day.es}, {shape}", f"{question.day.en}, {shape}")
     parts["on"] = (Annotated[str, Field(pattern=pattern)] | None, Field(None, title=said))
     if question.upload:
         title = in_language(question.upload.label.es, question.upload.label.en)
@@ -70,8 +69,9 @@ def body_of(question: Question) -> type[Schema]:
 
 
 def example_of(question: Question) -> dict[str, Any]:
-    """A body that may be sent as it is."""
-    return {one.fact: _example(one) for one in question.fields if not one.optional}
+    """A body that may be sent as it is: all that most people answer, except the days and months they may leave out."""
+    told = [one for one in question.fields if not one.optional or not (one.aside or _is_of_time(one))]
+    return {one.fact: _example(one) for one in told}
 
 
 def moment(on: str | None, today: int, by_month: bool = False) -> int:
@@ -83,6 +83,10 @@ def moment(on: str | None, today: int, by_month: bool = False) -> int:
     except ValueError:
         raise LawError(f"«{on}» no es un día del calendario", f"«{on}» is not a day of the calendar") from None
     return day_of(on)
+
+
+def _is_of_time(asks: Asks) -> bool:
+    return Facts.load().of(asks.fact).unit in ("date", "month")
 
 
 def _part(asks: Asks) -> tuple[Any, Any]:

@@ -1,10 +1,9 @@
 """The API itself: its rooms, its limits and its refusals."""
 
-from django.utils.translation import gettext_lazy as _
-
 from amparo.entrypoints.api.limits import PerCaller
 from amparo.entrypoints.api.problems import Api
 from amparo.entrypoints.api.rooms import figures, law, questions, rules
+from amparo.entrypoints.api.spoken import gettext_lazy as _
 
 api = Api(
     title="amparo",

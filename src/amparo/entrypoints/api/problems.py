@@ -10,10 +10,10 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from ninja import Field, NinjaAPI, Schema
 from ninja.errors import HttpError, ValidationError, ValidationErrorContext
 
+from amparo.entrypoints.api.spoken import gettext_lazy
 from amparo.entrypoints.web.asking.asking import refusals
 from amparo.entrypoints.web.asking.form import Wrong
 from amparo.foundation.law.facts import Facts
@@ -83,9 +83,9 @@ class Api(NinjaAPI):
 
     def set_default_exception_handlers(self) -> None:
         super().set_default_exception_handlers()
-        self.add_exception_handler(ValidationError, _wrongly_asked)
-        self.add_exception_handler(LawError, _refused)
-        self.add_exception_handler(HttpError, _failed)
+        self.exception_handler(ValidationError)(_wrongly_asked)
+        self.exception_handler(LawError)(_refused)
+        self.exception_handler(HttpError)(_failed)
 
 
 def _wrongly_asked(request: HttpRequest, error: ValidationError) -> HttpResponse:

@@ -1,9 +1,16 @@
 """Texts of data, which carry both languages, as texts that speak the language of whoever reads the document."""
 
+from collections.abc import Callable
+from typing import cast
+
 from django.utils.functional import lazy
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as translated_later
 
 from amparo.foundation.law.facts import Fact
+
+gettext_lazy = cast("Callable[[str], str]", translated_later)
+"""Django's, typed as the text it becomes."""
 
 
 def _said(es: str, en: str) -> str:

@@ -6,13 +6,13 @@ from typing import Annotated, Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from ninja import Path, Query, Router
 from ninja.errors import HttpError
 
 from amparo.entrypoints.api import answers
 from amparo.entrypoints.api.asked import LanguageAsked
 from amparo.entrypoints.api.problems import REFUSED, REFUSED_NAME
+from amparo.entrypoints.api.spoken import gettext_lazy
 from amparo.foundation.history import indicators, queries
 from amparo.foundation.history.indicators import Indicator
 from amparo.foundation.law.values import LawError

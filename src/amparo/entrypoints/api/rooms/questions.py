@@ -7,13 +7,12 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import gettext_lazy
 from ninja import Router, Schema
 
 from amparo.entrypoints.api import answers
 from amparo.entrypoints.api.asked import LanguageAsked, body_of, moment
 from amparo.entrypoints.api.problems import REFUSED, REFUSED_BODY, refusing
-from amparo.entrypoints.api.spoken import in_language
+from amparo.entrypoints.api.spoken import gettext_lazy, in_language
 from amparo.entrypoints.web.asking.data import answer_data
 from amparo.entrypoints.web.asking.declared import Posed, every_question
 from amparo.entrypoints.web.pages.questions import today
@@ -52,7 +51,7 @@ def _asking(posed: Posed) -> Callable[..., dict[str, Any]]:
         on, text = moment(given.pop("on"), today(), question.by_month), given.pop("file", None)
         facts = Facts.load().check({name: value for name, value in given.items() if value is not None}, language)
         with refusing():
-            rows = question.upload.read(text) if question.upload and text else []
+            rows = question.upload.read(text, language) if question.upload and text else []
             answer = question.answer(Asked(facts, on, language, rows))
         return {"question": question.name, "on": written(on), "asked": facts, **answer_data(answer, language)}
 

@@ -6,13 +6,13 @@ from typing import Annotated, Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from ninja import Path, Router
 from ninja.errors import HttpError
 
 from amparo.entrypoints.api import answers
 from amparo.entrypoints.api.asked import Case, Day, LanguageAsked, Module, moment
 from amparo.entrypoints.api.problems import REFUSED, REFUSED_NAME, REFUSED_NAME_AND_BODY
+from amparo.entrypoints.api.spoken import gettext_lazy
 from amparo.entrypoints.web.pages.questions import today
 from amparo.foundation.law import rules as law_rules
 from amparo.foundation.law.book import Law
