@@ -13,7 +13,7 @@ from amparo.entrypoints.api import answers
 from amparo.entrypoints.api.asked import Day, LanguageAsked, moment
 from amparo.entrypoints.api.problems import REFUSED, REFUSED_NAME
 from amparo.entrypoints.api.spoken import gettext_lazy
-from amparo.entrypoints.web.pages.questions import today
+from amparo.entrypoints.web.reader import today
 from amparo.foundation.law.book import Law
 from amparo.foundation.law.catalogue import place_of
 from amparo.foundation.law.facts import Facts

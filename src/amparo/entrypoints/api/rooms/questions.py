@@ -15,7 +15,7 @@ from amparo.entrypoints.api.problems import REFUSED, REFUSED_BODY, refusing
 from amparo.entrypoints.api.spoken import gettext_lazy, in_language
 from amparo.entrypoints.web.asking.data import answer_data
 from amparo.entrypoints.web.asking.declared import Posed, every_question
-from amparo.entrypoints.web.pages.questions import today
+from amparo.entrypoints.web.reader import today
 from amparo.foundation.law.facts import Facts
 from amparo.foundation.law.values import written
 from amparo.foundation.questions import Asked

@@ -13,7 +13,7 @@ from amparo.entrypoints.api import answers
 from amparo.entrypoints.api.asked import Case, Day, LanguageAsked, Module, moment
 from amparo.entrypoints.api.problems import REFUSED, REFUSED_NAME, REFUSED_NAME_AND_BODY
 from amparo.entrypoints.api.spoken import gettext_lazy
-from amparo.entrypoints.web.pages.questions import today
+from amparo.entrypoints.web.reader import today
 from amparo.foundation.law import rules as law_rules
 from amparo.foundation.law.book import Law
 from amparo.foundation.law.catalogue import benefits_of, modules_with_rules, rulebook_of, rules_of
