@@ -8,9 +8,9 @@ from typing import Annotated, Any, Literal
 from ninja import Field, Path, Query, Schema
 from pydantic import ConfigDict, StrictBool, StrictInt, StrictStr, create_model
 
+from amparo.entrypoints.api.problems import MOST_BYTES
 from amparo.entrypoints.api.spoken import fact_title, in_language
 from amparo.entrypoints.api.spoken import gettext_lazy as _
-from amparo.entrypoints.web.handing import MOST_BYTES
 from amparo.foundation.law.book import day_of
 from amparo.foundation.law.facts import Fact, Facts
 from amparo.foundation.law.values import LawError
@@ -22,6 +22,8 @@ Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", description=_("el dí
 Module = Annotated[str, Path(example="pensions", description=_("el módulo, por ejemplo «pensions»"))]
 AnyFact = StrictBool | StrictInt | StrictStr
 
+LONGEST_FILE = MOST_BYTES // 2
+"""Signs of a file sent as text: as many bytes more are left for how JSON writes them, and for the other facts."""
 _UNITS = {
     "cents": _("centavos"),
     "rate": _("millonésimas"),
@@ -60,7 +62,7 @@ def body_of(question: Question) -> type[Schema]:
     parts["on"] = (Annotated[str, Field(pattern=pattern)] | None, Field(None, title=said))
     if question.upload:
         title = in_language(question.upload.label.es, question.upload.label.en)
-        text = Annotated[str, Field(max_length=MOST_BYTES)]
+        text = Annotated[str, Field(max_length=LONGEST_FILE)]
         parts["file"] = (text | None, Field(None, title=title, description=_("el texto del archivo CSV")))
     config = ConfigDict(extra="forbid", json_schema_extra={"example": example_of(question)})
     name = "".join(word.title() for word in question.name.split("_")) + "Question"
