@@ -41,7 +41,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Operation:
-    """One operation, as people read it. `curl` asks it, and may be pasted as it is on this machine."""
+    """One operation, as people read it. `curl` asks it, with its examples."""
 
     name: str
     method: str
@@ -94,14 +94,14 @@ def _operation(whole: dict[str, Any], method: str, path: str, one: dict[str, Any
 
 
 def _curl(method: str, path: str, parameters: list[dict[str, Any]], body: Any) -> str:
-    """The operation asked with its examples, from the machine that serves it."""
+    """The operation asked with its examples; `$AMPARO` is the address of the portal."""
     for part in parameters:
         if part["in"] == "path":
             path = path.replace(f"{{{part['name']}}}", str(part.get("example", part["name"])))
     if method == "GET":
-        return f"curl http://localhost:8000{path}"
+        return f"curl $AMPARO{path}"
     sent = json.dumps(body, ensure_ascii=False)
-    return f"curl http://localhost:8000{path} \\\n  --json '{sent}'"
+    return f"curl $AMPARO{path} \\\n  --json '{sent}'"
 
 
 def _schemas(whole: dict[str, Any]) -> list[tuple[str, str, list[Told]]]:
