@@ -4,6 +4,8 @@ AMPARO_HOME           where all state lives (default: ./var)
 AMPARO_DATABASE_URL   postgresql://user:password@host:port/name (default: SQLite in AMPARO_HOME)
 AMPARO_ENGINE         polars (default), duckdb or pyspark
 AMPARO_HOSTS          names under which the portal answers, separated by commas
+AMPARO_API_LIMIT      how often one caller may ask the API: requests/seconds (default: 120/60)
+AMPARO_PROXIES        how many proxies stand before the portal and name the caller (default: 0)
 AMPARO_SECRET_KEY     the signing key (default: made once, kept in AMPARO_HOME)
 AMPARO_DEBUG          1 shows failures in the browser; never on a machine that others reach
 AMPARO_HTTPS          1 if a proxy of ours answers by https: cookies then travel no other way (default: 1 unless every
@@ -48,6 +50,7 @@ INSTALLED_APPS = [
     "amparo.modules.accountability",
     # how it is set in motion
     "amparo.entrypoints.web",
+    "amparo.entrypoints.api",
     # made by others; after the portal, whose templates come first
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -177,6 +180,7 @@ MIDDLEWARE = [
     # Public pages touch neither session nor account, so they set no cookie and stay the same for everybody.
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "amparo.entrypoints.api.problems.Problems",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -264,6 +268,10 @@ SOCIALACCOUNT_PROVIDERS = _outside_providers()
 
 DEFAULT_FROM_EMAIL = os.environ.get("AMPARO_MAIL_FROM", "amparo@localhost")
 globals().update(_mail(os.environ.get("AMPARO_MAIL_URL", "")))
+
+# Who asks the API is known by the address of the connection, unless proxies of ours stand in between.
+NINJA_NUM_PROXIES = int(os.environ.get("AMPARO_PROXIES", "0"))
+AMPARO_API_LIMIT = tuple(map(int, os.environ.get("AMPARO_API_LIMIT", "120/60").split("/")))
 
 LOGGING = {
     "version": 1,

@@ -28,6 +28,7 @@ def patterns(pages: Iterable[AnyPage], answered_by: Callable[[AnyPage, str], Vie
 
 routes: list[URLPattern | URLResolver] = [
     path("salud", machines.health, name="health"),
+    path("verificar/autoridad.pem", machines.authority, name="authority"),
     path("robots.txt", machines.robots, name="robots"),
     callback,
     *i18n_patterns(

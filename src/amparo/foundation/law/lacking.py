@@ -77,7 +77,8 @@ class Unmet:
         return words["short"].format(said=said, short=measured(self.needs - self.has, self.unit, self.language))
 
     def as_dict(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in self.__dataclass_fields__} | {"text": self.text}
+        told = {name: getattr(self, name) for name in self.__dataclass_fields__ if name != "language"}
+        return {**told, "text": self.text}
 
 
 @dataclass(frozen=True)
@@ -232,6 +233,9 @@ class _Case:
             case ast.Name(id=name) if name in Facts.load().names:
                 fact = Facts.load().of(name)
                 return (fact.es if spanish else fact.en), fact.unit, fact.runs
+            case ast.Name(id=name) if name in self.law_on.law.names:
+                value = self.law_on.law.value(name)
+                return (value.es if spanish else value.en), value.unit, ""
         return ast.unparse(node), "", ""
 
 

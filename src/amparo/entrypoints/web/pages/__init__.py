@@ -3,6 +3,7 @@
 from amparo.entrypoints.web.pages import (
     account,
     assumptions,
+    certificates,
     closings,
     employers,
     figure,
@@ -28,6 +29,7 @@ every_page: list[Page] = [
     *funds.pages,
     *assumptions.pages,
     *rulebook.pages,
+    *certificates.pages,
 ]
 
 every_private_page: list[PrivatePage] = [
