@@ -16,11 +16,10 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from amparo.entrypoints.web import machines
+from amparo.entrypoints.web import machines, reader
 from amparo.entrypoints.web.account import stepping
 from amparo.entrypoints.web.account.letters import send_waiting
 from amparo.entrypoints.web.answers import View, as_csv, as_json
@@ -67,9 +66,7 @@ def _anonymous(request: HttpRequest, form: str) -> HttpResponse:
 
 def _visit(request: HttpRequest) -> Visit:
     account: Any = request.user
-    now = timezone.localtime()
-    today = now.year * 10_000 + now.month * 100 + now.day
-    return Visit(account, account.grants, today, now, get_language() or "es", request.GET)
+    return Visit(account, account.grants, reader.today(), timezone.localtime(), reader.language(), request.GET)
 
 
 def _capacity(page: PrivatePage, visit: Visit, address: dict[str, Any]) -> Grant | None:
@@ -135,8 +132,7 @@ def _html(
     done: Done | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    english = (get_language() or "es").startswith("en")
-    problem = (refused.en if english else refused.es) if refused else ""
+    problem = (refused.en if reader.language() == "en" else refused.es) if refused else ""
     shown = {
         "page": page,
         "facts": sheet.facts,

@@ -1,7 +1,7 @@
 """Every address of the portal: three for each page (itself, `.json`, `.csv`), and those that machines ask for."""
 
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from typing import Any
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
@@ -14,10 +14,8 @@ from amparo.entrypoints.web.pages import every_page, every_private_page
 from amparo.entrypoints.web.private_answers import private_view
 from amparo.foundation.pages import Page, PrivatePage
 
-AnyPage = TypeVar("AnyPage", Page, PrivatePage)
 
-
-def patterns(pages: Iterable[AnyPage], answered_by: Callable[[AnyPage, str], View]) -> list[URLPattern]:
+def patterns(pages: Iterable[Page | PrivatePage], answered_by: Callable[[Any, str], View] = view) -> list[URLPattern]:
     found = []
     for page in pages:
         found.append(path(f"{page.path}/" if page.path else "", answered_by(page, "html"), name=page.name))
@@ -32,7 +30,7 @@ routes: list[URLPattern | URLResolver] = [
     path("robots.txt", machines.robots, name="robots"),
     callback,
     *i18n_patterns(
-        *patterns(every_page, view),
+        *patterns(every_page),
         *patterns(every_private_page, private_view),
         path("cuenta/", include(account_routes)),
         prefix_default_language=False,

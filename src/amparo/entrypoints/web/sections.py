@@ -17,9 +17,9 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from amparo.entrypoints.web import reader
 from amparo.entrypoints.web.addresses import Addresses, is_private, section
 from amparo.entrypoints.web.headers import content_security_policy
 from amparo.entrypoints.web.machines import too_large
@@ -58,9 +58,8 @@ class PrivateSections:
 
 def _apply_due_changes() -> None:
     """A change of address takes effect on its day, for whoever logs in first: no clock runs below."""
-    today = localdate()
-    if queries.email_changes_due(int(today.strftime("%Y%m%d"))):
-        apply_new_emails(by="portal", today=today, key=f"{today} {time.time_ns()}")
+    if queries.email_changes_due(reader.today()):
+        apply_new_emails(by="portal", today=reader.today(), key=f"portal {time.time_ns()}")
 
 
 def _recognise(request: HttpRequest) -> None:

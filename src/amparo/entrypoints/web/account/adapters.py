@@ -16,10 +16,9 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest
 from django.shortcuts import redirect
-from django.utils.timezone import localdate
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from amparo.entrypoints.web import reader
 from amparo.entrypoints.web.account.letters import send_now
 from amparo.foundation.access.actions import open_account
 
@@ -88,8 +87,8 @@ class OutsideAccounts(DefaultSocialAccountAdapter):
 def open_for(user: Any) -> None:
     """Make `user`, which is not stored yet, stand for an account opened by an act."""
     key = f"portal {uuid.uuid4()}"
-    language = (get_language() or "es")[:2]
-    opened = open_account(by="portal", today=localdate(), key=key, language=language)
+    language = reader.language()
+    opened = open_account(by="portal", today=reader.today(), key=key, language=language)
     user.pk, user.language = opened["user_id"], language
     user._state.adding = False
 

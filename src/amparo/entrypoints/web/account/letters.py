@@ -18,6 +18,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from amparo.entrypoints.web import reader
 from amparo.foundation import writing
 from amparo.foundation.access import letters, queries
 from amparo.foundation.access.codes import code
@@ -66,11 +67,11 @@ def _send(to: str, subject: str, paragraphs: list[str]) -> bool:
 
 
 def _date(date: int) -> str:
-    return writing.day(date, translation.get_language() or "es")
+    return writing.day(date, reader.language())
 
 
 def _role(role: str) -> str:
-    return ROLES[role].en if (translation.get_language() or "es").startswith("en") else ROLES[role].es
+    return ROLES[role].en if reader.language() == "en" else ROLES[role].es
 
 
 # ---------------------------------------------------------------- what acts make us tell

@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods
 
+from amparo.entrypoints.web import reader
 from amparo.entrypoints.web.account.letters import STOP, STOP_DAYS, send_waiting
 from amparo.foundation.access.actions import stop_changes
 
@@ -21,7 +21,7 @@ def not_me(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "web/account/not_me.html", {"valid": False}, status=404)
     stopped = None
     if request.method == "POST":
-        key = f"{token[-40:]} {localdate()}"
-        stopped = stop_changes(by="letter", today=localdate(), key=key, user_id=user_id)["stopped"]
+        key = f"{token[-40:]} {reader.today()}"
+        stopped = stop_changes(by="letter", today=reader.today(), key=key, user_id=user_id)["stopped"]
         send_waiting(request.build_absolute_uri("/"))
     return render(request, "web/account/not_me.html", {"valid": True, "stopped": stopped})

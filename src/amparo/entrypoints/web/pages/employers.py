@@ -63,7 +63,7 @@ def invite(visit: Visit, sent: Sent, ruc: str) -> Done:
     actions.invite_member(
         by=visit.account, today=visit.today, key=sent.key, employer_id=_employer_id(ruc),
         email=Private(sent.fields.get("email", "")), role=sent.fields.get("role", ""),
-        establishment_id=int(place) if place.isdecimal() else None, language=visit.language[:2],
+        establishment_id=int(place) if place.isdecimal() else None, language=visit.language,
     )  # fmt: skip
     return Done(to="members", address={"ruc": ruc}, told=_("La invitación salió por correo."))
 

@@ -194,7 +194,7 @@ def fingerprint(value: str) -> str:
 def moment(value: datetime) -> str:
     """A moment in words, by the clock of the country."""
     local = localtime(value)
-    return f"{writing.day(int(local.strftime('%Y%m%d')), _language())}, {local:%H:%M}"
+    return f"{writing.day(int(local.strftime('%Y%m%d')), reader.language())}, {local:%H:%M}"
 
 
 @register.filter
