@@ -196,7 +196,9 @@ def _with_parties(rows: pl.DataFrame, only_employer: int | None = None) -> pl.Da
         "bad_cedula": ~pl.lit(pl.Series("valid", valid_cedulas(numbers))),
         "unknown_person": pl.col("person_id").is_null(),
     }
-    return _with_mistakes(rows, checks, {"other_employer": "ruc", "unknown_employer": "ruc", "unknown_branch": "branch", "bad_cedula": "cedula", "unknown_person": "cedula"})  # fmt: skip
+    shown = {"other_employer": "ruc", "unknown_employer": "ruc", "unknown_branch": "branch", "bad_cedula": "cedula",
+             "unknown_person": "cedula"}  # fmt: skip
+    return _with_mistakes(rows, checks, shown)
 
 
 def _with_jobs(rows: pl.DataFrame) -> pl.DataFrame:

@@ -13,7 +13,9 @@ from amparo.foundation.acts.written import Private
 from amparo.foundation.registry.actions import register_employer, register_persons
 from amparo.foundation.registry.models import Employer, Establishment
 
-MILL = {"ruc": Private("0992397535001"), "name": Private("Molino"), "kind": "private", "industry": "C", "province": "09"}
+MILL = {
+    "ruc": Private("0992397535001"), "name": Private("Molino"), "kind": "private", "industry": "C", "province": "09",
+}  # fmt: skip
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from amparo.modules.contributions.actions import confirm_declarations, confirm_d
 from amparo.modules.contributions.models import Confirmation
 
 TODAY = 20220315
+MARCH = Month(2022, 3)
 SHOP = {"ruc": "1790011674001", "name": "Tienda", "kind": "private", "industry": "G", "province": "17"}
 
 
@@ -25,7 +26,7 @@ def owner(database):
     return user
 
 
-def confirm(by, key, month=Month(2022, 3), employer_id=1):
+def confirm(by, key, month=MARCH, employer_id=1):
     return confirm_draft(by=by, today=TODAY, key=key, employer_id=employer_id, month=month)
 
 
