@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "amparo.foundation.acts",
     "amparo.foundation.access",
     "amparo.foundation.cases",
+    "amparo.foundation.certificates",
     "amparo.foundation.ledger",
     "amparo.foundation.history",
     # what the institution does
@@ -37,7 +38,18 @@ INSTALLED_APPS = [
     "amparo.modules.accountability",
     # how it is set in motion
     "amparo.entrypoints.web",
+    # made by others; after the portal, whose templates come first
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
 ]
 
 
@@ -96,6 +108,9 @@ DEBUG = os.environ.get("AMPARO_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("AMPARO_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 AUTH_USER_MODEL = "access.User"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -119,6 +134,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "amparo.entrypoints.web.headers.StrictHeaders",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 TEMPLATES = [
     {

@@ -116,6 +116,7 @@ def loaded(tmp_path, text: str) -> Facts:
         ((", en: Example", ""), "faltan es y en"),
         (("10.00", "10.00, runs: sometimes"), "runs «sometimes» no es uno de"),
         (("10.00", "10.00, default: 1"), "no se entiende"),
+        (("10.00", "10.00, per: wages"), "per «wages» no es una de"),
         (("10.00", "10.00, choices: [a]"), "choices es solo de un key"),
         (("example_cents", "basic_wage_cents"), "es un valor de ley"),
         ((GOOD, "example: {es: Ejemplo, en: Example, unit: key}"), "ningún valor de ley depende de él"),

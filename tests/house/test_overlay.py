@@ -173,7 +173,7 @@ maximum_pension_rate:
         (one("personal_rate", "since: 1999-01-01, cases: {private: 0.1}"), "falta .abroad., del que la ley"),
         (one("revaluation_rate", "since: 2030-01-01, value: 0.02"), "falta un año"),
         (one("revaluation_rate", "since: 2022-02-01, value: 0.02"), "cada since es 1 de enero"),
-        ("personal_rate: {values: [", "reforma.yaml: .*line 1"),
+        ("personal_rate: {values: [", "reforma.yaml: .*line 2, column 1"),
         ("reform: Aportes", "reform: se espera title, summary, source, no «Aportes»"),
     ],
 )  # fmt: skip

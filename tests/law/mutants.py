@@ -101,8 +101,8 @@ def _calls(verb: str, arguments: list[ast.expr], keywords: list[ast.keyword]) ->
             yield from (_call("greatest", x, low), _call("least", x, high))
         case "share", [amount, numerator]:
             yield amount
-        case "share", [amount, numerator, denominator]:
-            yield from (amount, _call("share", amount, denominator, numerator))
+        case (("share" | "proportion"), [amount, numerator, denominator]):
+            yield from (amount, _call(verb, amount, denominator, numerator))
         case "whole", [x, _]:
             yield x
         case "any_row", [table]:

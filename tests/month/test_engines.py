@@ -9,10 +9,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import narwhals as nw
+import polars as pl
 import pytest
 
 from amparo.entrypoints.month.pipeline import close_month
+from amparo.foundation.history.engine import engine_in_use
 from amparo.foundation.history.models import Seal
+from amparo.foundation.law import verbs
+from amparo.foundation.money import share
 from tests.month import living
 from tests.month.homes import living_in, migrated
 
@@ -59,3 +64,17 @@ def test_spark_seals_as_polars_does(seals, january_home, tmp_path, django_db_blo
     home = shutil.copytree(january_home, tmp_path / "home")
     with django_db_blocker.unblock(), living_in(home, engine="pyspark"):
         assert living.sealed(close_month(living.YEAR[0])) == seals[1]
+
+
+@pytest.mark.spark
+def test_a_proportion_mends_what_spark_floors_through_a_double(tmp_path):
+    pytest.importorskip("pyspark")
+    total, engine = 12_000_001, engine_in_use("pyspark")
+    # Each is divided as a multiple of the divisor less one, which a double cannot tell from the multiple.
+    rows = [((2 * times * total - 1 - total) // 2, 1, total) for times in range(10**10, 10**10 + 50)]
+    pl.DataFrame(rows, schema=["amount", "part", "total"], orient="row").write_parquet(tmp_path / "wide.parquet")
+    asked = {verb.__name__: verb(*map(nw.col, ("amount", "part", "total"))) for verb in (verbs.share, verbs.proportion)}
+    found = engine.collect(engine.scan([tmp_path / "wide.parquet"]).select("amount", **asked)).sort("amount")
+    expected = [share(*row) for row in rows]
+    assert found["proportion"].to_list() == expected
+    assert found["share"].to_list() != expected

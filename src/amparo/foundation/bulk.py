@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 
 import polars as pl
 from django.db import connection, transaction
+from django.db.models import Max, Model
 
 
 def insert(table: str, frame: pl.DataFrame) -> int:
@@ -26,6 +27,12 @@ def insert(table: str, frame: pl.DataFrame) -> int:
                 statement = f"INSERT INTO {table} ({_names(frame)}) VALUES ({places})"  # noqa: S608
                 cursor.executemany(statement, frame.rows())
     return frame.height
+
+
+def next_id(model: type[Model]) -> int:
+    """The id of the next row; call it inside an action, where there is one writer."""
+    highest: int | None = model._default_manager.aggregate(highest=Max("pk"))["highest"]
+    return (highest or 0) + 1
 
 
 def update(table: str, frame: pl.DataFrame, key: str) -> int:

@@ -67,6 +67,11 @@ def days_between(date: int, until: int) -> int:
     return (_day(until) - _day(date)).days
 
 
+def later(date: int, count: int) -> int:
+    """The date (YYYYMMDD) `count` calendar days after, working or not; before, if negative."""
+    return _number(_day(date) + count * _ONE)
+
+
 def _day(date: int) -> datetime.date:
     return datetime.date(date // 10_000, date // 100 % 100, date % 100)
 

@@ -5,19 +5,28 @@ from __future__ import annotations
 import datetime
 import functools
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
-from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+from amparo.foundation.access.roles import Holder, Subject, may
 from amparo.foundation.acts import trace
 from amparo.foundation.acts.models import Act
 from amparo.foundation.acts.written import canonical, digest, settled, summary
 
-By = str | AbstractBaseUser
+
+class Actor(Holder, Protocol):
+    """An account that acts."""
+
+    @property
+    def pk(self) -> Any: ...
+
+
+By = str | Actor
 """Who acts: an account, or the name of something that acts by itself («system», «population»)."""
 
 Today = int | datetime.date
@@ -25,15 +34,19 @@ Today = int | datetime.date
 
 REQUIRED = ("by", "today", "key")
 
+Of = Callable[..., Subject]
+"""Whose matter a request is: a function of some of the action's own parameters, by name."""
+
 
 @dataclass(frozen=True)
 class Action:
-    """A declared action: what the API and the command line print."""
+    """A declared action: what the API and the command line print. Without `subject` no account may ask for it."""
 
     name: str
     es: str
     en: str
     perform: Callable[..., dict]
+    subject: Of | None = None
 
 
 @dataclass(frozen=True)
@@ -50,14 +63,24 @@ class KeyReused(ValueError):
     """The key already stands for another request."""
 
 
+class NotAllowed(PermissionDenied):
+    """No rule of `access.roles` lets this account do this to this subject."""
+
+
 declared: dict[str, Action] = {}
 """Every action declared so far, by name."""
 
 _doing: ContextVar[Doing | None] = ContextVar("doing", default=None)
 
 
-def action(name: str, *, es: str, en: str) -> Callable[[Callable[..., dict]], Callable[..., dict]]:
+def action(
+    name: str, *, es: str, en: str, subject: Of | None = None
+) -> Callable[[Callable[..., dict]], Callable[..., dict]]:
     """Declare an action: a function of keywords only, among them `by`, `today` and `key`, that returns plain data.
+
+    `subject` says whose matter a request is, from the parameters it names. An account may act only if a rule lets it
+    (`access.roles`), and never where there is no `subject`: else NotAllowed. Programs of the institution, who are named
+    in `by` as text, are not asked.
 
     Called again with the same key and the same request it does nothing and returns the first result; with the same
     key and another request it raises KeyReused. If it raises, nothing is written and the key remains free.
@@ -70,11 +93,12 @@ def action(name: str, *, es: str, en: str) -> Callable[[Callable[..., dict]], Ca
         def perform(**given: object) -> dict:
             bound = signature.bind(**given)
             bound.apply_defaults()
+            _refuse_unless_allowed(name, subject, bound.arguments)
             return _perform(name, body, dict(bound.arguments))
 
         if name in declared:
             raise TypeError(f"action {name} is declared twice; give each its own name")
-        declared[name] = Action(name, es, en, perform)
+        declared[name] = Action(name, es, en, perform, subject)
         return perform
 
     return declare
@@ -106,6 +130,17 @@ def day(today: Today) -> int:
     except ValueError:
         raise ValueError(f"«today» dice {today}, que no es un día: escriba AAAAMMDD, por ejemplo 20220131") from None
     return today
+
+
+def _refuse_unless_allowed(name: str, subject: Of | None, arguments: Mapping[str, Any]) -> None:
+    by = arguments["by"]
+    if isinstance(by, str):
+        return
+    if subject is None:
+        raise NotAllowed(f"{name}: ninguna cuenta puede pedirlo; lo hacen los procesos de la institución")
+    named = inspect.signature(subject).parameters
+    if not may(by, name, subject(**{field: arguments[field] for field in named})):
+        raise NotAllowed(f"{name}: {actor(by)} no tiene un rol que lo permita sobre este asunto")
 
 
 def _perform(name: str, body: Callable[..., dict], arguments: dict) -> dict:

@@ -38,11 +38,20 @@ class ChainHead(models.Model):
 
 
 class AccessTrace(models.Model):
-    """Personal data was read: of one person, or of `person_count` persons who are not told apart."""
+    """Personal data was read: of one person, or of `person_count` persons who are not told apart.
 
-    by = models.CharField("quién", max_length=80)
+    `role` and what follows say in which capacity: roles change, and what was read stays read. A program has none.
+    """
+
+    by = models.CharField("quién", max_length=80, db_index=True)
     today = models.IntegerField("fecha (AAAAMMDD)")
+    at = models.DateTimeField("momento", null=True)
     purpose = models.CharField("para qué", max_length=200)
+    purpose_en = models.CharField("para qué, en inglés", max_length=200, default="")
+    role = models.CharField("rol", max_length=20, default="")
+    employer_id = models.BigIntegerField("empleador", null=True)
+    province = models.CharField("provincia", max_length=2, default="")
+    module = models.CharField("módulo", max_length=30, default="")
     person_id = models.BigIntegerField("persona", null=True, db_index=True)
     person_count = models.IntegerField("personas", default=1)
 

@@ -3,24 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 
 from django.db.models import QuerySet
 
+from amparo.foundation.access.roles import Grant
 from amparo.foundation.acts.action import By, Today, actor, day
 from amparo.foundation.acts.models import AccessTrace
 
 
 def record(
-    *, by: By, today: Today, purpose: str, person_ids: Sequence[int] | None = None, count: int | None = None
+    *,
+    by: By,
+    today: Today,
+    purpose: str,
+    purpose_en: str = "",
+    person_ids: Sequence[int] | None = None,
+    count: int | None = None,
+    at: datetime | None = None,
+    capacity: Grant | None = None,
 ) -> None:
     """Write that personal data is read: of each of `person_ids`, or of `count` persons not told apart.
 
-    ValueError if no purpose is given.
+    at: the moment, if an entrypoint knows it. capacity: the role on which the reader stands. ValueError if no purpose
+    is given.
     """
     if not purpose.strip():
         raise ValueError("Falta para qué se leen los datos personales: escriba el propósito de la consulta")
-    read = partial(AccessTrace, by=actor(by), today=day(today), purpose=purpose)
+    stands = {}
+    if capacity:
+        stands = {
+            "role": capacity.role,
+            "employer_id": capacity.employer_id,
+            "province": capacity.province or "",
+            "module": capacity.module or "",
+        }
+    read = partial(AccessTrace, by=actor(by), today=day(today), at=at, purpose=purpose, purpose_en=purpose_en, **stands)
     if person_ids is not None and count is None:
         AccessTrace.objects.bulk_create(read(person_id=person_id) for person_id in person_ids)
     elif count is not None and person_ids is None:

@@ -6,15 +6,31 @@ import datetime
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
 
 import narwhals as nw
+from django.utils.crypto import salted_hmac
 
 from amparo.foundation.months import Month
 
 LARGE = 2_000
 """A parameter whose written form is longer than this many characters is kept as its hash and size."""
+
+
+@dataclass(frozen=True)
+class Private:
+    """A text that must not stay in a trace that nobody can erase: a contact, a document, an account number, a code.
+
+    The trace keeps its hash under this machine's signing key, enough to know the same request again.
+    """
+
+    text: str = field(repr=False)
+
+    @property
+    def mark(self) -> str:
+        return salted_hmac("acts.private", self.text, algorithm="sha256").hexdigest()
 
 
 def canonical(value: object) -> str:
@@ -59,6 +75,8 @@ def _plain(value: object) -> object:
         return value.isoformat()
     if isinstance(value, Month):
         return str(value)
+    if isinstance(value, Private):
+        return {"private": value.mark}
     if hasattr(value, "item"):  # a NumPy number
         return value.item()
     raise TypeError(f"«{value!r}» ({type(value).__name__}) cannot be written in the trace")

@@ -8,9 +8,9 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from django.db.models import Max, Model
+from django.db.models import Max
 
-from amparo.foundation import calendar
+from amparo.foundation import bulk, calendar
 from amparo.foundation.acts.action import current_act
 from amparo.foundation.cases import store
 from amparo.foundation.cases.kinds import SILENCE, WORKING, CaseError, Kind, Move, State, declared
@@ -38,7 +38,7 @@ def open_case(
     act = current_act()
     first = kind.states[0]
     case = Case(
-        id=_next_id(Case), kind=kind.name, state=first.name, person_id=person_id, employer_id=employer_id,
+        id=bulk.next_id(Case), kind=kind.name, state=first.name, person_id=person_id, employer_id=employer_id,
         province=province, opened_date=act.today, since_date=act.today, due_date=_due_date(first, act.today),
         about=about or {}, because_of=because_of, act=act.number,
     )  # fmt: skip
@@ -90,7 +90,7 @@ def tell(
     if (person_id is None) == (employer_id is None):
         raise TypeError("tell a person or an employer, one of the two")
     return Notice.objects.create(
-        id=_next_id(Notice), case=case, person_id=person_id, employer_id=employer_id, es=es, en=en,
+        id=bulk.next_id(Notice), case=case, person_id=person_id, employer_id=employer_id, es=es, en=en,
         date=act.today, act=act.number,
     )  # fmt: skip
 
@@ -190,11 +190,6 @@ def _days_between(state: State, date: int, due: int) -> int:
     counted = state.clock.counted if state.clock else WORKING
     count = calendar.working_days_between if counted == WORKING else calendar.days_between
     return max(count(date, due), 0)
-
-
-def _next_id(model: type[Model]) -> int:
-    highest: int | None = model._default_manager.aggregate(highest=Max("pk"))["highest"]
-    return (highest or 0) + 1
 
 
 def silent_moves(today: int) -> list[tuple[int, str]]:

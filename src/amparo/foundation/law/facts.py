@@ -6,7 +6,8 @@
 
 A fact of one module stands in its `facts.yaml`, one of several in the `facts.yaml` beside this file. Units are those of
 law, and `date` (YYYYMMDD), `month` (YYYYMM) and `key` (a word: those of `choices`, or those the law keeps values for).
-`least` and `most` bound what is realistic; `runs` says what grows by itself, `always` or while `contributing`.
+`least` and `most` bound what is realistic; `runs` says what grows by itself, `always` or while `contributing`; `per`,
+what it is for each of: a yearly rate is a rate per years.
 """
 
 from __future__ import annotations
@@ -94,6 +95,7 @@ class Fact:
     choices: tuple[str, ...]
     runs: str
     source: str
+    per: str = ""
 
     def title(self, language: str = "es") -> str:
         return self.es if language == "es" else self.en
@@ -231,13 +233,17 @@ class _Stated:
 
     def fact(self) -> Fact:
         stated = self.stated
-        unknown = [word for word in stated if word not in ("es", "en", "unit", "least", "most", "choices", "runs")]
+        unknown = [
+            word for word in stated if word not in ("es", "en", "unit", "per", "least", "most", "choices", "runs")
+        ]
         self._require(not unknown, f"no se entiende {unknown}")
         self._require(bool(stated.get("es") and stated.get("en")), "faltan es y en")
         self._require(self.unit in _UNITS, f"unit «{self.unit}» no es una de {', '.join(_UNITS)}")
         for suffix, expected in (("_cents", "cents"), ("_rate", "rate"), ("_date", "date")):
             right = not self.name.endswith(suffix) or self.unit == expected
             self._require(right, f"por su nombre, unit debe ser {expected}")
+        per = stated.get("per", "")
+        self._require(per in ("", *UNITS), f"per «{per}» no es una de {', '.join(UNITS)}")
         runs = stated.get("runs", "")
         self._require(runs in _RUNS, f"runs «{runs}» no es uno de always, contributing")
         bounded = self.unit not in ("key", "flag")
@@ -246,7 +252,7 @@ class _Stated:
         self._require(least < most, f"least {stated.get('least')} no es menos que most {stated.get('most')}")
         return Fact(
             name=self.name, es=stated["es"], en=stated["en"], unit=self.unit, least=least, most=most,
-            choices=self._choices(), runs=runs, source=self.place.partition(":")[0],
+            choices=self._choices(), runs=runs, source=self.place.partition(":")[0], per=per,
         )  # fmt: skip
 
     def _choices(self) -> tuple[str, ...]:

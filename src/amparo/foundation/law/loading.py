@@ -6,7 +6,7 @@ A file maps names to values:
       title: {es: Coeficiente por años de aporte, en: Coefficient by years contributed}
       unit: rate                # cents (written in dollars), rate (written as a fraction), months, years, days,
                                 # count, calendar_month, flag
-      per: years                # unit of the keys of a step table
+      per: years                # unit of the keys of a step table; of a number, what it is for each of
       keyed_by: kind            # when each entry says `cases`, a value per key
       lasts: year               # when each entry holds for its calendar year only and must be renewed
       values:
@@ -31,6 +31,11 @@ from typing import Any
 
 import yaml
 
+try:
+    from yaml import CSafeLoader as SafeLoader
+except ImportError:  # a PyYAML built without its parser in C, five times slower
+    from yaml import SafeLoader  # type: ignore[assignment]
+
 from amparo.foundation.law.values import (
     PROPOSED,
     TRUST,
@@ -51,12 +56,17 @@ UNITS = {
 }  # fmt: skip
 """What one written unit is worth in whole numbers."""
 
-_ABSENT = {"abrogated": "está derogado", "unknown": "no se halló lo que dice la norma; cárguelo con su artículo"}
+COUNTS = ("count", "payments", "causes")
+"""Words, in `per`, for what is merely counted."""
+
+ABSENT = {"abrogated": "está derogado", "unknown": "no se halló lo que dice la norma; cárguelo con su artículo"}
+"""The words that stand instead of a number, and what is answered to whoever asks for it."""
+
 _SHAPES = ("value", "steps", "rows", "cases")
 _THEN = re.compile(r"(-?[\d.]+) a (year|month)")
 
 
-class _ExactLoader(yaml.SafeLoader):
+class _ExactLoader(SafeLoader):
     """Numbers as they are written: decimals exact, no octal or base 60, no repeated key."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
@@ -134,6 +144,8 @@ class _Reading:
         self._only("title", "unit", "per", "keyed_by", "lasts", "values", of=self.stated)
         unit = self.stated.get("unit", "")
         self._require(unit in UNITS, f"unit «{unit}» no es una de {', '.join(UNITS)}")
+        per = self.stated.get("per", "")
+        self._require(per in ("", *UNITS, *COUNTS), f"per «{per}» no es una de {', '.join([*UNITS, *COUNTS])}")
         for suffix, expected in (("_cents", "cents"), ("_rate", "rate")):
             self._require(
                 not self.name.endswith(suffix) or unit == expected, f"por su nombre, unit debe ser {expected}"
@@ -145,7 +157,7 @@ class _Reading:
         return Value(
             name=self.name, es=title["es"], en=title["en"], unit=unit,
             entries=tuple(self.renewed_yearly(entries) if lasts else entries),
-            source=self.source, per=self.stated.get("per", ""),
+            source=self.source, per=per,
             keyed_by=self.stated.get("keyed_by", ""), lasts=lasts,
         )  # fmt: skip
 
@@ -166,7 +178,7 @@ class _Reading:
         cite = self._cite(stated.get("cite") or {})
         shapes = [shape for shape in _SHAPES if shape in stated]
         self._require(len(shapes) == 1, f"debe tener una sola forma de {', '.join(_SHAPES)}; tiene {shapes}")
-        keyed = "cases" in stated or ("keyed_by" in self.stated and stated.get("value") in _ABSENT)
+        keyed = "cases" in stated or ("keyed_by" in self.stated and stated.get("value") in ABSENT)
         self._require(keyed == ("keyed_by" in self.stated), "cases y keyed_by van juntos")
         day = since.year * 10000 + since.month * 100 + since.day
         if "cases" not in stated:
@@ -180,8 +192,8 @@ class _Reading:
             return self._steps(stated["steps"], case)
         if "rows" in stated:
             return Rows(tuple(tuple((column, self._plain(n)) for column, n in row.items()) for row in stated["rows"]))
-        if stated.get("value") in _ABSENT:
-            return Absent(_ABSENT[stated["value"]])
+        if stated.get("value") in ABSENT:
+            return Absent(ABSENT[stated["value"]])
         return self._whole(stated.get("value"), case)
 
     def _steps(self, stated: Mapping[int | str, Any], case: str) -> Steps:

@@ -101,7 +101,10 @@ class Rulebook:
 
     @classmethod
     def of(cls, rules: Rulebook | ModuleType | Iterable[Rule]) -> Rulebook:
-        """The rulebook of a module (`from amparo.modules.pensions import rules`), or of rules given one by one."""
+        """The rulebook of a module (`from amparo.modules.pensions import rules`), or of rules given one by one.
+
+        A module's is proved as it is built: LawError names the rule whose units do not agree or whose numbers outgrow.
+        """
         if isinstance(rules, Rulebook):
             return rules
         if isinstance(rules, ModuleType):
@@ -117,8 +120,13 @@ class Rulebook:
             if one.since <= day < one.until:
                 return one
         first, last = self.versions[name][0], self.versions[name][-1]
-        span = f"desde {written(first.since)}" + (f" hasta {written(last.until)}" if last.until < OPEN_END else "")
-        raise LawError(f"{name} ({first.article}): no hay regla cargada para {written(day)}; la hay {span}")
+        since, until = written(first.since), written(last.until) if last.until < OPEN_END else ""
+        raise LawError(
+            f"{last.es} ({name}, {first.article}): no hay regla cargada para {written(day)}; la hay desde {since}"
+            + (f" hasta {until}" if until else ""),
+            f"{last.en} ({name}, {first.article}): no rule is loaded for {written(day)}; there is one from {since}"
+            + (f" to {until}" if until else ""),
+        )
 
     def _check_cycles(self) -> None:
         resolved: set[str] = set()
@@ -138,7 +146,10 @@ class Rulebook:
 
 @cache
 def _of_module(module: ModuleType) -> Rulebook:
-    return Rulebook(dict.fromkeys(one for one in vars(module).values() if isinstance(one, Rule)))
+    # Imported here because what proves rules is made of them, and of the facts and the law they ask for.
+    from amparo.foundation.law.proof import proved
+
+    return proved(Rulebook(dict.fromkeys(one for one in vars(module).values() if isinstance(one, Rule))))
 
 
 def _check_succession(name: str, versions: tuple[Rule, ...]) -> None:

@@ -5,6 +5,10 @@ On columns a missing value stays missing through every verb: null never becomes 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from types import FunctionType
+from typing import Any
+
 import narwhals as nw
 
 from amparo.foundation import money
@@ -45,6 +49,18 @@ def share(amount: Carrier, numerator: Carrier, denominator: Carrier = SCALE) -> 
     return (2 * product + denominator - (product < 0).cast(nw.Int64)) // (2 * denominator)
 
 
+def proportion(amount: Carrier, part: Carrier, total: Carrier) -> Carrier:
+    """`share` for products between 2^52 and 2^62, slower: the part of an amount that `part` is of `total`."""
+    if not any(isinstance(number, nw.Expr) for number in (amount, part, total)):
+        return money.share(amount, part, total)
+    product, divisor = as_column(amount).cast(nw.Int64) * as_column(part).cast(nw.Int64), 2 * as_column(total)
+    dividend = 2 * product + as_column(total) - (product < 0).cast(nw.Int64)
+    quotient = (dividend // divisor).cast(nw.Int64)
+    # PySpark floors a double, which from 2^52 on may be one off; what is left over tells.
+    left = dividend - quotient * divisor
+    return quotient + (left >= divisor).cast(nw.Int64) - (left < 0).cast(nw.Int64)
+
+
 def whole(x: Carrier, size: Carrier) -> Carrier:
     """Completed units: `whole(months, 12)` are years."""
     return x.cast(nw.Int64) // size if isinstance(x, nw.Expr) else x // size
@@ -55,4 +71,15 @@ def any_row(table: Carrier, **known: Carrier) -> Carrier:
     return table.any(**known)
 
 
-VERBS = {verb.__name__: verb for verb in (when, least, greatest, between, share, whole, any_row)}
+VERBS = {verb.__name__: verb for verb in (when, least, greatest, between, share, proportion, whole, any_row)}
+
+
+def spoken_by(**own: Callable[..., Any]) -> dict[str, Any]:
+    """The same verbs for another carrier, that has some of its own: the rest are made of those, as they are here.
+
+    They are the globals of a rule's function when it is called with that carrier; a rule names nothing but verbs.
+    """
+    words: dict[str, Any] = {"__builtins__": {}}
+    words |= {name: FunctionType(verb.__code__, words) for name, verb in VERBS.items()}
+    words.update(own)
+    return words

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 import narwhals as nw
 import polars as pl
 from django.db import transaction
-from django.db.models import Max, Sum
+from django.db.models import Sum
 
 from amparo.foundation import bulk
 from amparo.foundation.acts import trace
@@ -96,7 +96,7 @@ def _post_entries(month: Month, postings: pl.DataFrame) -> tuple[int, int]:
     check_balanced(nw.from_native(postings))
     _check_new(month, postings["event"].unique().to_list())
     summed = postings.group_by(*ENTRY, "fund", "account").agg(pl.col("cents").sum()).filter(pl.col("cents") != 0)
-    first_id = (Entry.objects.aggregate(last=Max("id"))["last"] or 0) + 1
+    first_id = bulk.next_id(Entry)
     entries = summed.select(ENTRY).unique().sort(ENTRY).with_row_index("id").cast({"id": pl.Int64})
     entries = entries.with_columns(pl.col("id") + first_id, month=pl.lit(month.number))
     numbered = summed.join(entries.rename({"id": "entry_id"}), on=ENTRY)

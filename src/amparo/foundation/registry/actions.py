@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import numpy as np
 import polars as pl
-from django.db.models import Max, Model
+from django.db.models import Model
 
 from amparo.foundation import bulk
+from amparo.foundation.access import letters, policy, subjects
 from amparo.foundation.acts.action import By, Today, action, current_act
+from amparo.foundation.acts.written import Private
+from amparo.foundation.calendar import later
 from amparo.foundation.months import OPEN_END
-from amparo.foundation.registry import documents, problems, queries, tables
+from amparo.foundation.registry import bank_accounts, documents, problems, queries, tables
 from amparo.foundation.registry.models import Employer, Establishment, Person
 from amparo.foundation.registry.sieve import Rows, Sieve
 
@@ -137,6 +140,41 @@ def record_deaths(*, by: By, today: Today, key: str, rows: Rows) -> dict:
     }
 
 
+@action(
+    "registry.declare_bank_account",
+    es="Declarar la cuenta donde se quiere cobrar",
+    en="Declare the account to be paid into",
+    subject=subjects.of_person,
+)
+def declare_bank_account(
+    *, by: By, today: Today, key: str, person_id: int, bank: str, kind: str, number: Private
+) -> dict:
+    """Declare an account (kind `savings` or `checking`). Replaces the one that waits; the one in use stays meanwhile.
+
+    Returns account_id and since_date, the first day (YYYYMMDD) on which it is paid into. Every address of the person's
+    account is told.
+    """
+    bank_accounts.withdraw_waiting([person_id])
+    since_date = later(current_act().today, policy.BANK_ACCOUNT_COOLING_DAYS)
+    made = bank_accounts.declare(person_id, bank=bank, kind=kind, number=number, since_date=since_date)
+    letters.warn_person("bank_account_changes", person_id, number=made.masked, since_date=since_date)
+    return {"account_id": made.pk, "since_date": since_date}
+
+
+@action(
+    "registry.withdraw_bank_account",
+    es="Anular un cambio de cuenta bancaria",
+    en="Undo a change of bank account",
+    subject=subjects.of_person,
+)
+def withdraw_bank_account(*, by: By, today: Today, key: str, person_id: int) -> dict:
+    """Undo the account that waits to be paid into. Returns withdrawn (0 if none waited)."""
+    withdrawn = bank_accounts.withdraw_waiting([person_id])
+    if withdrawn:
+        letters.warn_person("bank_account_stays", person_id)
+    return {"withdrawn": withdrawn}
+
+
 def _check_document(sieve: Sieve) -> None:
     kind = sieve.rows["document_kind"]
     sieve.refuse("document_kind", ~kind.is_in(DOCUMENT_KINDS), problems.UNKNOWN_DOCUMENT_KIND)
@@ -174,7 +212,7 @@ def _flags(values: np.ndarray) -> pl.Series:
 
 def _insert(model: type[Model], rows: pl.DataFrame) -> dict:
     """Insert rows under consecutive ids, in their order; safe because an act is the only writer."""
-    first_id = (model._default_manager.aggregate(last=Max("id"))["last"] or 0) + 1
+    first_id = bulk.next_id(model)
     numbered = rows.with_row_index("id").with_columns(
         pl.col("id").cast(pl.Int64) + first_id, act=pl.lit(current_act().number)
     )

@@ -91,3 +91,24 @@ class Establishment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.employer_id}/{self.branch}"
+
+
+class BankAccount(models.Model):
+    """Where a person is paid: the last one declared whose `since_date` has come and that was not withdrawn."""
+
+    id = models.BigIntegerField(primary_key=True)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    bank = models.CharField("banco o cooperativa", max_length=60)
+    kind = models.CharField("tipo", max_length=10)
+    number = models.CharField("número", max_length=20)
+    since_date = models.IntegerField("desde (AAAAMMDD)")
+    act = models.BigIntegerField("acto", db_index=True)
+    withdrawn_act = models.BigIntegerField("acto que la retiró", default=0)
+
+    def __str__(self) -> str:
+        return f"{self.bank} {self.masked}"
+
+    @property
+    def masked(self) -> str:
+        """What may be shown in a letter: the last four signs."""
+        return f"···{self.number[-4:]}"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import polars as pl
-from django.db.models import Model
+from django.db.models import Max
 
 from amparo.foundation import bulk
-from amparo.foundation.history.engine import polars_schema
-from amparo.foundation.history.tables import Table
+from amparo.foundation.acts import trace
+from amparo.foundation.history.recorded import recorded
 from amparo.foundation.registry import tables
-from amparo.foundation.registry.models import Canton, Employer, Establishment, Person, Province
+from amparo.foundation.registry.models import BankAccount, Canton, Employer, Establishment, Person, Province
 
 
 def persons_by_document(documents: Iterable[str]) -> dict[str, int]:
@@ -75,19 +75,36 @@ def province_names() -> dict[str, tuple[str, str]]:
 
 def persons_between(after_act: int, until_act: int) -> pl.DataFrame:
     """The persons registered by the acts after one and up to another: what a freeze copies."""
-    return _between(tables.Person, "id AS person_id, sex, birth_date, province", Person, "act", after_act, until_act)
+    return recorded(tables.Person, Person._meta.db_table, after_act, until_act, named={"person_id": "id"})
 
 
-def deaths_between(after_act: int, until_act: int) -> pl.DataFrame:
-    """The deaths recorded by the acts after one and up to another."""
-    return _between(tables.Death, "id AS person_id, death_date", Person, "death_act", after_act, until_act)
+def deaths_between(after_act: int, until_act: int, person_ids: pl.Series | None = None) -> pl.DataFrame:
+    """The deaths recorded by the acts after one and up to another, of all persons or of some."""
+    source, named = Person._meta.db_table, {"person_id": "id"}
+    only = {"person_id": person_ids} if person_ids is not None else None
+    return recorded(tables.Death, source, after_act, until_act, named=named, act="death_act", only=only)
+
+
+def last_death_act() -> int:
+    """The last act that recorded a death; 0 if none did."""
+    return Person.objects.aggregate(last=Max("death_act"))["last"] or 0
+
+
+def persons(person_ids: pl.Series) -> pl.DataFrame:
+    """What a month freezes of some persons: `tables.Person`."""
+    only, named = {"person_id": person_ids}, {"person_id": "id"}
+    return recorded(tables.Person, Person._meta.db_table, -1, trace.last_number(), named=named, only=only)
+
+
+def employers(employer_ids: pl.Series) -> pl.DataFrame:
+    """What a month freezes of some payers: `tables.Employer`."""
+    only, named = {"employer_id": employer_ids}, {"employer_id": "id"}
+    return recorded(tables.Employer, Employer._meta.db_table, -1, trace.last_number(), named=named, only=only)
 
 
 def employers_between(after_act: int, until_act: int) -> pl.DataFrame:
     """The payers registered by the acts after one and up to another."""
-    return _between(
-        tables.Employer, "id AS employer_id, kind, industry, province", Employer, "act", after_act, until_act
-    )
+    return recorded(tables.Employer, Employer._meta.db_table, after_act, until_act, named={"employer_id": "id"})
 
 
 def branches_of(employer_ids: pl.Series) -> pl.DataFrame:
@@ -97,14 +114,6 @@ def branches_of(employer_ids: pl.Series) -> pl.DataFrame:
         f"SELECT employer_id, branch FROM {Establishment._meta.db_table} WHERE {condition}",  # noqa: S608
         parameters,
         schema={"employer_id": pl.Int64, "branch": pl.String},
-    )
-
-
-def _between(table: type[Table], columns: str, model: type[Model], act: str, after: int, until: int) -> pl.DataFrame:
-    return bulk.read(
-        f"SELECT {columns} FROM {model._meta.db_table} WHERE {act} > %s AND {act} <= %s ORDER BY id",  # noqa: S608
-        [after, until],
-        schema=polars_schema(table),
     )
 
 
@@ -126,3 +135,23 @@ def employer_rucs(employer_ids: pl.Series) -> pl.DataFrame:
         parameters,
         schema={"employer_id": pl.Int64, "ruc": pl.String},
     )
+
+
+def bank_accounts(person_ids: pl.Series, date: int) -> pl.DataFrame:
+    """Where to pay some persons on a day (YYYYMMDD): person_id, bank, kind, number; who has no account is absent.
+
+    An account declared less than the days of policy ago is not yet there; the one before it still is.
+    """
+    condition, parameters = bulk.among("person_id", person_ids)
+    found = bulk.read(
+        f"SELECT person_id, bank, kind, number FROM {BankAccount._meta.db_table} "  # noqa: S608
+        f"WHERE {condition} AND since_date <= %s AND withdrawn_act = 0 ORDER BY since_date, id",
+        [*parameters, date],
+        schema={"person_id": pl.Int64, "bank": pl.String, "kind": pl.String, "number": pl.String},
+    )
+    return found.unique("person_id", keep="last", maintain_order=True)
+
+
+def bank_accounts_of(person_id: int) -> list[BankAccount]:
+    """Every account that a person declared and did not withdraw, the newest first."""
+    return list(BankAccount.objects.filter(person_id=person_id, withdrawn_act=0).order_by("-since_date", "-pk"))

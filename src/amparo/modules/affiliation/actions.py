@@ -134,7 +134,7 @@ def _with_jobs(rows: pl.DataFrame) -> pl.DataFrame:
         {"repeated_entry": pl.col("repeat") > 0, "already_employed": still_there},
         {"repeated_entry": "cedula", "already_employed": "cedula"},
     )
-    first = queries.next_id(Job)
+    first = bulk.next_id(Job)
     accepted = entries.filter(pl.col("mistake").is_null())
     numbered = accepted.with_columns(job_id=first + pl.int_range(pl.len(), dtype=pl.Int64)).select("line", "job_id")
     entries = entries.join(numbered, on="line", how="left", maintain_order="left")
@@ -184,7 +184,7 @@ def _record(good: pl.DataFrame) -> None:
     for name in ("reserve_accumulated", "spouse_extension"):
         if name not in good.columns:
             good = good.with_columns(pl.lit(0, pl.Int64).alias(name))
-    first = queries.next_id(Notice)
+    first = bulk.next_id(Notice)
     notices = good.with_columns(
         id=first + pl.int_range(pl.len(), dtype=pl.Int64),
         act=pl.lit(current_act().number, pl.Int64),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import polars as pl
-from django.db.models import Max, Model
+from django.db.models import Max
 
 from amparo.foundation import bulk
 from amparo.foundation.history import records
-from amparo.foundation.history.engine import polars_schema
+from amparo.foundation.history.recorded import recorded
 from amparo.modules.affiliation import tables
-from amparo.modules.affiliation.models import Job
+from amparo.modules.affiliation.models import Job, Notice
 
 _JOB = {
     "job_id": pl.Int64,
@@ -19,11 +19,6 @@ _JOB = {
     "until_date": pl.Int64,
     "job_regime": pl.String,
 }
-
-
-def next_id(model: type[Model]) -> int:
-    """The id of the next row; call it inside an action, where there is one writer."""
-    return (model._default_manager.aggregate(last=Max("id"))["last"] or 0) + 1
 
 
 def jobs_between(pairs: pl.DataFrame) -> pl.DataFrame:
@@ -57,11 +52,12 @@ def covered_months(person_id: int) -> pl.DataFrame:
     return months.sort("month", "regime")
 
 
-def notices_between(after_act: int, until_act: int) -> pl.DataFrame:
-    """The notices recorded by the acts after one and up to another: what a freeze copies."""
-    columns = ["id AS notice_id", *list(tables.Notice.columns)[1:]]
-    return bulk.read(
-        f"SELECT {', '.join(columns)} FROM affiliation_notice WHERE act > %s AND act <= %s ORDER BY id",  # noqa: S608
-        [after_act, until_act],
-        schema=polars_schema(tables.Notice),
-    )
+def notices_between(after_act: int, until_act: int, employer_ids: pl.Series | None = None) -> pl.DataFrame:
+    """The notices recorded by the acts after one and up to another, of all employers or of some."""
+    only = {"employer_id": employer_ids} if employer_ids is not None else None
+    return recorded(tables.Notice, "affiliation_notice", after_act, until_act, named={"notice_id": "id"}, only=only)
+
+
+def last_act_of(employer_id: int) -> int:
+    """The last act that recorded a notice of an employer; 0 if none did."""
+    return Notice.objects.filter(employer_id=employer_id).aggregate(last=Max("act"))["last"] or 0

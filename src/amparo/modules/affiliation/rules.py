@@ -8,6 +8,7 @@ from amparo.foundation.law.verbs import between, greatest, least
     "LSS art. 73",
     since="2001-11-30",
     trust="DERIVED",
+    unit="days",
     es="Días aportados en el mes",
     en="Contributed days in the month",
 )
@@ -20,6 +21,7 @@ def contributed_days(first_day, last_day, contribution_month_days):
     "Código del Trabajo art. 196",
     since="2001-11-30",
     trust="SINGLE",
+    unit="days",
     es="Días con derecho a fondos de reserva",
     en="Days with right to reserve funds",
 )

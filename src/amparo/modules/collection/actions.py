@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import polars as pl
-from django.db.models import Max
 
 from amparo.foundation import bulk
 from amparo.foundation.acts.action import By, Today, action, current_act
@@ -87,7 +86,7 @@ def receive_payments(*, content: bytes, by: By, today: Today, key: str) -> dict:
     """
     rows = _checked(_read(content), current_act().today)
     good = rows.filter(pl.col("mistake").is_null())
-    first = (Payment.objects.aggregate(last=Max("id"))["last"] or 0) + 1
+    first = bulk.next_id(Payment)
     bulk.insert(
         Payment._meta.db_table,
         good.select(

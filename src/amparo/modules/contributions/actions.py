@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import itemgetter
 
 import polars as pl
-from django.db.models import Max, Model
+from django.db.models import Model
 
 from amparo.foundation import bulk
 from amparo.foundation.acts.action import By, Today, action, current_act
@@ -174,8 +174,7 @@ def _number(name: str) -> pl.Expr:
 
 
 def _insert(model: type[Model], rows: pl.DataFrame) -> None:
-    first = (model._default_manager.aggregate(last=Max("id"))["last"] or 0) + 1
     numbered = rows.with_columns(
-        id=first + pl.int_range(pl.len(), dtype=pl.Int64), act=pl.lit(current_act().number, pl.Int64)
+        id=bulk.next_id(model) + pl.int_range(pl.len(), dtype=pl.Int64), act=pl.lit(current_act().number, pl.Int64)
     )
     bulk.insert(model._meta.db_table, numbered)

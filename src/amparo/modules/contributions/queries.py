@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 import polars as pl
+from django.db.models import Max
 
-from amparo.foundation import bulk
-from amparo.foundation.history.engine import polars_schema
-from amparo.foundation.history.tables import Table
+from amparo.foundation.history.recorded import recorded
 from amparo.modules.contributions import tables
+from amparo.modules.contributions.models import Confirmation
 
 
-def confirmations_between(after_act: int, until_act: int) -> pl.DataFrame:
-    """The drafts confirmed by the acts after one and up to another: what a freeze copies."""
-    return _between(tables.Confirmation, "contributions_confirmation", after_act, until_act)
+def confirmations_between(after_act: int, until_act: int, employer_ids: pl.Series | None = None) -> pl.DataFrame:
+    """The drafts confirmed by the acts after one and up to another, of all employers or of some."""
+    only = {"employer_id": employer_ids} if employer_ids is not None else None
+    return recorded(tables.Confirmation, "contributions_confirmation", after_act, until_act, only=only)
+
+
+def last_act_of(employer_id: int) -> int:
+    """The last act by which an employer confirmed a draft; 0 if none did."""
+    return Confirmation.objects.filter(employer_id=employer_id).aggregate(last=Max("act"))["last"] or 0
 
 
 def carried_years_between(after_act: int, until_act: int) -> pl.DataFrame:
     """The contribution years carried by the acts after one and up to another."""
-    return _between(tables.CarriedYear, "contributions_carriedyear", after_act, until_act)
+    return recorded(tables.CarriedYear, "contributions_carriedyear", after_act, until_act)
 
 
 def carried_debts_between(after_act: int, until_act: int) -> pl.DataFrame:
     """The old debts carried by the acts after one and up to another."""
-    return _between(tables.CarriedDebt, "contributions_carrieddebt", after_act, until_act)
-
-
-def _between(table: type[Table], source: str, after_act: int, until_act: int) -> pl.DataFrame:
-    return bulk.read(
-        f"SELECT {', '.join(table.columns)} FROM {source} "  # noqa: S608
-        f"WHERE act > %s AND act <= %s ORDER BY {', '.join(table.key)}",
-        [after_act, until_act],
-        schema=polars_schema(table),
-    )
+    return recorded(tables.CarriedDebt, "contributions_carrieddebt", after_act, until_act)

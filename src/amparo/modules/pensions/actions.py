@@ -80,7 +80,7 @@ def _not_twice(rows: pl.DataFrame, identity: list[str], recorded) -> pl.DataFram
 
 def _record(model: type[models.Model], good: pl.DataFrame) -> None:
     numbered = good.with_columns(
-        id=queries.next_id(model) + pl.int_range(pl.len(), dtype=pl.Int64),
+        id=bulk.next_id(model) + pl.int_range(pl.len(), dtype=pl.Int64),
         act=pl.lit(current_act().number, pl.Int64),
     )
     bulk.insert(model._meta.db_table, numbered.select([field.column for field in model._meta.fields]))

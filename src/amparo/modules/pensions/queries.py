@@ -3,48 +3,28 @@
 from __future__ import annotations
 
 import polars as pl
-from django.db import models
 
 from amparo.foundation import bulk
-from amparo.foundation.history.engine import polars_schema
+from amparo.foundation.history.recorded import recorded
 from amparo.foundation.registry.models import Person, Province
 from amparo.modules.pensions import tables
 from amparo.modules.pensions.models import Grant
 
 
-def next_id(model: type[models.Model]) -> int:
-    """The id of the next row; call it inside an action, where there is one writer."""
-    return (model._default_manager.aggregate(last=models.Max("id"))["last"] or 0) + 1
-
-
 def grants_between(after_act: int, until_act: int) -> pl.DataFrame:
     """The pensions carried by the acts after one and up to another, as `tables.Grant`: what a freeze copies."""
-    columns = ["id AS entitlement_id", *list(tables.Grant.columns)[1:]]
-    return bulk.read(
-        f"SELECT {', '.join(columns)} FROM pensions_grant WHERE act > %s AND act <= %s ORDER BY id",  # noqa: S608
-        [after_act, until_act],
-        schema=polars_schema(tables.Grant),
-    )
+    return recorded(tables.Grant, "pensions_grant", after_act, until_act, named={"entitlement_id": "id"})
 
 
 def applications_between(after_act: int, until_act: int) -> pl.DataFrame:
     """The applications of those acts, as `tables.Application`: of one person's several, the first."""
-    found = bulk.read(
-        f"SELECT {', '.join(tables.Application.columns)} FROM pensions_application "  # noqa: S608
-        "WHERE act > %s AND act <= %s ORDER BY id",
-        [after_act, until_act],
-        schema=polars_schema(tables.Application),
-    )
-    return found.unique("person_id", keep="first", maintain_order=True)
+    found = recorded(tables.Application, "pensions_application", after_act, until_act)
+    return found.sort("act", "applied_date").unique("person_id", keep="first", maintain_order=True).sort("person_id")
 
 
 def state_receipts_between(after_act: int, until_act: int) -> pl.DataFrame:
     """The State's payments recorded by those acts, as `tables.StateReceipt`."""
-    return bulk.read(
-        "SELECT month, amount_cents FROM pensions_statereceipt WHERE act > %s AND act <= %s ORDER BY month",
-        [after_act, until_act],
-        schema=polars_schema(tables.StateReceipt),
-    )
+    return recorded(tables.StateReceipt, "pensions_statereceipt", after_act, until_act)
 
 
 def grant_identities(person_ids: pl.Series) -> pl.DataFrame:

@@ -180,7 +180,7 @@ def absolute_pension_cents(covered, pension_base_cents, absolute_incapacity_rate
 )  # fmt: skip
 def dependants(widowed, orphans, parents):
     """Los hijos con derecho; los padres solo si no hay viudedad ni hijos."""
-    return when(widowed + orphans > 0, orphans, parents)
+    return when((widowed == 1) | (orphans > 0), orphans, parents)
 
 
 @rule("C.D. 513 art. 40", since="2016-07-12", trust="SINGLE", es="Viudedad antes de límites", en="Widow's share")

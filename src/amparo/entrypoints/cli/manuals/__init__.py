@@ -6,7 +6,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from amparo import foundation, modules
-from amparo.entrypoints.cli.manuals import actions, chart, indicators, rulebook, specs, steps, tables
+from amparo.entrypoints.cli.manuals import actions, chart, indicators, permissions, rulebook, specs, steps, tables
 
 
 def manuals() -> dict[str, str]:
@@ -20,6 +20,7 @@ def manuals() -> dict[str, str]:
         "indicators.md": indicators.page(),
         "chart.md": chart.page(),
         "actions.md": actions.page(),
+        "permissions.md": permissions.page(),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from hashlib import sha256
@@ -12,10 +12,15 @@ from typing import Any
 from django import template
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
 
-from amparo.entrypoints.web.labels import UNITS
+from amparo.entrypoints.web.labels import UNITS, choice
 from amparo.foundation import writing
+from amparo.foundation.law.explain import Doubt
+from amparo.foundation.law.facts import Facts
+from amparo.foundation.law.values import TRUST
+from amparo.foundation.questions import Table, Words
 from amparo.foundation.scale import people_per_record
 
 register = template.Library()
@@ -41,6 +46,18 @@ def amount(value: int, unit: str) -> str:
 
 
 @register.filter
+def cell(value: Any, unit: str) -> str:
+    """A value of an answer in its unit; what there is not is a dash."""
+    return "—" if value is None else writing.amount(value, unit, _language())
+
+
+@register.filter
+def cells(row: Iterable[Any], table: Table) -> list[tuple[Any, Words, str]]:
+    """Each value of a row beside the words and the unit of its column."""
+    return [(value, words, unit) for value, (_name, words, unit) in zip(row, table.columns, strict=True)]
+
+
+@register.filter
 def short(value: int, unit: str) -> str:
     return writing.short(value, unit, _language())
 
@@ -55,6 +72,11 @@ def change_percent(ratio: Decimal) -> str:
     """How much something moved: its sign is shown, unless it rounds to nothing."""
     shown = ratio.quantize(Decimal("0.001"), ROUND_HALF_UP) or Decimal(0)
     return ("+" if shown > 0 else "") + writing.percent(shown, _language(), 1)
+
+
+@register.filter
+def day(value: int) -> str:
+    return writing.day(value, _language())
 
 
 @register.filter
@@ -94,6 +116,54 @@ def spoken(value: Any, field: str = "") -> str:
 def unit_name(unit: str) -> str:
     """What the unit of a printed figure is called."""
     return spoken(UNITS[unit]) if unit in UNITS else unit
+
+
+@register.filter
+def trusted(mark: str) -> str:
+    """What a mark of trust means."""
+    return spoken(TRUST[mark])
+
+
+@register.filter
+def by_trust(doubts: Iterable[Doubt]) -> list[tuple[str, list[str]]]:
+    """What is doubted under each mark, what is only our arithmetic last."""
+    found = list(doubts)
+    marks = sorted(TRUST, key=lambda mark: mark == "DERIVED")
+    titles = [(mark, list(dict.fromkeys(one.title for one in found if one.trust == mark))) for mark in marks]
+    return [(mark, those) for mark, those in titles if those]
+
+
+@register.filter
+def fact_title(name: str) -> str:
+    return Facts.load().of(name).title(_language()) if name in Facts.load() else name
+
+
+@register.filter
+def facts_said(facts: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What was told of a case, in words; the name of a rule whose result was told stays a name."""
+    return [(fact_title(name), _fact_said(name, value)) for name, value in facts.items()]
+
+
+def _fact_said(name: str, value: Any) -> str:
+    if name not in Facts.load():
+        return str(value)
+    fact = Facts.load().of(name)
+    return spoken(choice(name, str(value))) if fact.unit == "key" else writing.amount(value, fact.unit, _language())
+
+
+@register.filter
+def blanks(text: str) -> str:
+    """As much room as the text takes, to align what stands under it."""
+    return " " * len(text)
+
+
+@register.simple_tag
+def address_of(name: str, *parts: str) -> str:
+    """The address of a page, or nothing when there is no such page."""
+    try:
+        return reverse(name, args=parts)
+    except NoReverseMatch:
+        return ""
 
 
 @register.simple_tag

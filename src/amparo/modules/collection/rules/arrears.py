@@ -4,7 +4,7 @@ The law is that of the day of payment or settlement. Amounts are cents, rates mi
 """
 
 from amparo.foundation.law.rules import rule
-from amparo.foundation.law.verbs import greatest, share, when
+from amparo.foundation.law.verbs import greatest, proportion, share, when
 
 
 @rule("LSS art. 73; C.D. 517 art. 3 a", since="2001-11-30", unit="date", es="Vencimiento", en="Due date")
@@ -34,7 +34,7 @@ def arrears_rate(maximum_conventional_rate, arrears_surcharge_rate):
 @rule("LSS art. 89; C.D. 517", since="2001-11-30", trust="CONFLICT", es="Interés de mora", en="Arrears interest")
 def interest_cents(owed_cents, late_months, arrears_rate, year_months, whole_rate):
     """El interés es simple: la doceava parte de la tasa anual por cada mes de mora."""
-    return share(owed_cents, late_months * arrears_rate, year_months * whole_rate)
+    return proportion(owed_cents, late_months * arrears_rate, year_months * whole_rate)
 
 
 @rule("LSS art. 100", since="2001-11-30", trust="SINGLE", es="Interés exigible", en="Interest charged")

@@ -6,7 +6,7 @@ floor is computed here.
 """
 
 from amparo.foundation.law.rules import rule
-from amparo.foundation.law.verbs import greatest, share, when
+from amparo.foundation.law.verbs import greatest, proportion, share, when
 
 
 @rule("C.D. 517 arts. 4 a 6", since="2016-07-20", es="Responsabilidad en salud", en="Health liability")
@@ -63,7 +63,7 @@ def short_delay_liability_cents(
     """El atraso más largo recarga todos los aportes tardíos de ese fondo; se añade medio salario básico."""
     return when(
         longest_delay_months > 0,
-        share(late_contributions_cents, longest_delay_months * liability_rate, year_months * whole_rate)
+        proportion(late_contributions_cents, longest_delay_months * liability_rate, year_months * whole_rate)
         + share(basic_wage_cents, short_delay_wage_rate),
         0,
     )
@@ -86,7 +86,7 @@ def fund_liability_cents(long_delay, long_delay_liability_cents, short_delay_lia
 @rule("C.D. 517, DG 3ª", since="2016-07-20", es="Del fondo, de cada empleador", en="To the fund, of each employer")
 def own_fund_liability_cents(fund_liability_cents, own_unpaid_cents, all_unpaid_cents):
     """Entre varios empleadores se reparte por lo que cada uno no pagó."""
-    return share(fund_liability_cents, own_unpaid_cents, all_unpaid_cents)
+    return proportion(fund_liability_cents, own_unpaid_cents, all_unpaid_cents)
 
 
 @rule("C.D. 517 art. 9", since="2016-07-20", es="Por auxilio de funerales", en="For funeral aid")

@@ -82,7 +82,13 @@ def thirteenth_cents(
     )
 
 
-@rule("LSS art. 236", since="2015-04-20", es="Mes de la décima cuarta", en="Month of the 14th pension")
+@rule(
+    "LSS art. 236",
+    since="2015-04-20",
+    unit="calendar_month",
+    es="Mes de la décima cuarta",
+    en="Month of the 14th pension",
+)
 def own_fourteenth_calendar_month(
     fourteenth_nationwide, fourteenth_nationwide_calendar_month, fourteenth_calendar_month
 ):

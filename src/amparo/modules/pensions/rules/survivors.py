@@ -60,7 +60,7 @@ def orphan_right(child_age, incapacitated, unmarried, dependent, adopted, adopte
     )
 
 
-@rule("C.D. 100, montepío", since="2006-03-09", es="Padres con derecho", en="Parents with right")
+@rule("C.D. 100, montepío", since="2006-03-09", unit="count", es="Padres con derecho", en="Parents with right")
 def entitled_parents(widows, orphans, parents):
     """Los padres que dependían del fallecido reciben solo si no hay viuda ni hijo con derecho."""
     return when(widows + orphans == 0, parents, 0)

@@ -60,6 +60,7 @@ def test_a_death_leaves_a_pension_to_the_family(spec):
         viuda y dos hijos   | rt_survivors |    10 |               800_00 |       1 |       2 |       0 || 800_00      | 480_00      | 320_00           | 160_00          | 160_00
         viuda sola          | rt_survivors |    10 |               800_00 |       1 |       0 |       2 || 480_00      | 480_00      |      0           |      0          |      0
         tres huérfanos      | rt_survivors |    10 |               800_00 |       0 |       3 |       2 || 320_00      |      0      | 320_00           | 106_66          | 106_68
+        una huérfana        | rt_survivors |    10 |               800_00 |       0 |       1 |       2 || 320_00      |      0      | 320_00           | 320_00          | 320_00
         los padres          | rt_survivors |    10 |               800_00 |       0 |       0 |       2 || 320_00      |      0      | 320_00           | 160_00          | 160_00
         sube al mínimo      | rt_survivors |    10 |               300_00 |       1 |       0 |       0 || 212_50      | 212_50      |      0           |      0          |      0
         mínimo compartido   | rt_survivors |    10 |               212_50 |       1 |       1 |       0 || 212_50      | 127_50      |  85_00           |  85_00          |  85_00

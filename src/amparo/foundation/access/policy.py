@@ -1,0 +1,60 @@
+"""What the institution decided about accounts, where no law decides. Each number says what it is for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A number of policy and what it means, in both languages."""
+
+    value: int
+    es: str
+    en: str
+
+
+NUMBERS: list[Decided] = []
+"""All of them, as `docs/generated/permissions.md` prints them."""
+
+
+def _decided(value: int, es: str, en: str) -> int:
+    NUMBERS.append(Decided(value, es, en))
+    return value
+
+
+EMAIL_COOLING_DAYS = _decided(
+    3,
+    "Días que la dirección anterior tiene para anular un cambio de correo",
+    "Days in which the earlier address can undo a change of e-mail",
+)
+BANK_ACCOUNT_COOLING_DAYS = _decided(
+    5,
+    "Días desde que se declara una cuenta bancaria hasta que se puede pagar en ella",
+    "Days from declaring a bank account until it can be paid into",
+)
+OLD_ADDRESS_DAYS = _decided(
+    90,
+    "Días en que una dirección reemplazada sigue recibiendo los avisos de seguridad",
+    "Days in which a replaced address still receives security notices",
+)
+CODE_DAYS = _decided(
+    30, "Días que vale un código entregado para probar quién se es", "Days for which a proof code is good"
+)
+INVITATION_DAYS = _decided(7, "Días que vale una invitación", "Days for which an invitation is good")
+IDLE_MINUTES = _decided(
+    30, "Minutos sin uso tras los que se cierra una sesión", "Minutes without use after which a session ends"
+)
+STEP_UP_MINUTES = _decided(
+    5,
+    "Minutos que vale haber confirmado la identidad antes de un cambio delicado",
+    "Minutes for which confirming one's identity allows a sensitive change",
+)
+PROOFS_PER_HOUR = _decided(
+    5,
+    "Intentos por hora, por cuenta y por conexión, de probar quién se es",
+    "Attempts per hour, for each account and each connection, to prove who one is",
+)
+UPLOAD_MEGABYTES = _decided(
+    20, "Tamaño máximo, en megabytes, de lo que se envía a una página", "Largest upload of a page, in megabytes"
+)

@@ -1,0 +1,1 @@
+"""What the institution attests: signed documents that anyone can verify, with or without a network."""
