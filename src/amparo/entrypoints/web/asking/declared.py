@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from amparo.foundation.questions import Question
 from amparo.modules.contributions import questions as contributions
+from amparo.modules.health import questions as health
+from amparo.modules.pensions import questions as pensions
+from amparo.modules.work_risks import questions as work_risks
 
-rooms = (contributions,)
+rooms = (pensions, contributions, health, work_risks)
 
 
 @dataclass(frozen=True)
