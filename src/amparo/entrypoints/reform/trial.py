@@ -104,6 +104,12 @@ def _to_close(country: Country, last: Month, changed: Sequence[Change]) -> list[
     return [month for month in country.months if start <= month <= last]
 
 
+def law_changes(file: Path) -> list[Document]:
+    """What a reform says otherwise than the law, without trying it."""
+    law = Law.load()
+    return [_law(change) for change in changes(law.values, law.laid_over(file).values)]
+
+
 def _month(starting: str) -> Month:
     try:
         return Month.parse(starting)

@@ -74,8 +74,8 @@ def print_reform(answer: dict[str, Any], whole: bool = False) -> None:
     if not answer["reached"]:
         _print_text(
             _(
-                "Ningún mes de {first} a {last} llega a la fecha de la reforma: no mueve a nadie. Con --from {first} se "
-                "prueba como si empezara a regir entonces."
+                "Ningún mes de {first} a {last} llega a la fecha de la reforma: no mueve a nadie. Con --from {first} "
+                "se prueba como si empezara a regir entonces."
             ).format(first=answer["months"][0], last=answer["months"][-1])
         )
         return
