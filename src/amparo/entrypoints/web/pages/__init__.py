@@ -2,6 +2,7 @@
 
 from amparo.entrypoints.web.pages import (
     assumptions,
+    certificates,
     closings,
     figure,
     figures,
@@ -25,4 +26,5 @@ every_page: list[Page] = [
     *assumptions.pages,
     *rulebook.pages,
     *reforms.pages,
+    *certificates.pages,
 ]

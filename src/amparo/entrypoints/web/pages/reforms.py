@@ -18,7 +18,7 @@ from amparo.entrypoints.reform.kept import kept, shipped
 from amparo.entrypoints.reform.trial import Document, law_changes
 from amparo.entrypoints.web.charts import BalanceChart, balance_chart
 from amparo.entrypoints.web.labels import Both, Labels
-from amparo.entrypoints.web.quantities import language_now
+from amparo.entrypoints.web.reader import language
 from amparo.foundation.law.overlay import About, about
 from amparo.foundation.pages import Asked, NotPublished, Page, Sheet
 
@@ -108,8 +108,8 @@ def _sum(moved: dict[str, Any]) -> int | None:
 
 def _group_record(group: dict[str, Any]) -> Iterator[object]:
     for column in GROUP_COLUMNS:
-        name, _mark, language = column.partition("_")
-        yield group["title"][language] if name == "title" else group[column]
+        name, _mark, spoken = column.partition("_")
+        yield group["title"][spoken] if name == "title" else group[column]
 
 
 def _dimensions(groups: list[dict[str, Any]]) -> Iterator[tuple[Both, list[dict[str, Any]]]]:
@@ -120,10 +120,9 @@ def _dimensions(groups: list[dict[str, Any]]) -> Iterator[tuple[Both, list[dict[
 
 
 def _chart(groups: list[dict[str, Any]]) -> BalanceChart | None:
-    language = language_now()
     bands = [one for one in groups if one["dimension"] == "income"]
-    moved = [(one["title"][language], one["lose_cents"], one["gain_cents"]) for one in bands]
-    return balance_chart(moved, language, hidden=_("oculto"))
+    moved = [(one["title"][language()], one["lose_cents"], one["gain_cents"]) for one in bands]
+    return balance_chart(moved, language(), hidden=_("oculto"))
 
 
 def _cases(answer: Document | None) -> list[tuple[dict[str, Any], str, str]]:
@@ -133,7 +132,7 @@ def _cases(answer: Document | None) -> list[tuple[dict[str, Any], str, str]]:
 
 
 def _result(value: int | str, unit: str) -> str:
-    return value if isinstance(value, str) else telling.number(value, unit, language_now())
+    return value if isinstance(value, str) else telling.number(value, unit, language())
 
 
 def _key_names(keys: list[str]) -> list[Both]:
