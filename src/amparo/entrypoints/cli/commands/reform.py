@@ -144,9 +144,7 @@ def _print_tried(answer: dict[str, Any]) -> None:
 def _print_people(answer: dict[str, Any], whole: bool) -> None:
     groups = [one for one in answer["groups"] if whole or one["dimension"] != "province"]
     print()
-    print(
-        _("Quién gana y quién pierde (dólares en todos esos meses; al mes, lo que le toca a cada quien en promedio):")
-    )
+    print(_("Quién gana y quién pierde, en todos esos meses; al mes, el promedio de quienes ganan o pierden:"))
     headings = (
         "", _("Personas"), _("Ganan"), _("En total"), _("Al mes"), _("Pierden"), _("En total"), _("Al mes"), _("Igual"),
     )  # fmt: skip
