@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -17,12 +18,12 @@ from amparo.entrypoints.reform.again import Again, closed_again
 from amparo.entrypoints.reform.country import CannotTry, Country
 from amparo.entrypoints.reform.effects import Effects, effects
 from amparo.entrypoints.reform.groups import DIMENSIONS, OUTCOMES, employers, funds, groups
+from amparo.entrypoints.reform.proposal import Proposal
 from amparo.entrypoints.reform.reach import REPEATED, law_read_in, rules_resting_on
 from amparo.entrypoints.reform.trial import tried
 from amparo.foundation.history.closed import Turn
 from amparo.foundation.history.engine import engine_in_use
 from amparo.foundation.law import Law
-from amparo.foundation.law.overlay import changes
 from amparo.foundation.law.values import Value
 from amparo.foundation.money import share
 from amparo.modules.contributions.tables import Line
@@ -77,10 +78,10 @@ def effects_of(year: Path, lay: Lay, tmp_path: Path, known: dict) -> Try:
 
     def tried_on(said: str, asked: str = "") -> tuple[Effects, Again]:
         if (said, asked) not in known:
-            country, reform, engine = Country.closed(), LAW.laid_over(lay(said)), engine_in_use()
-            months, changed = country.chosen(asked), changes(LAW.values, reform.values)
+            country, proposal, engine = Country.closed(), Proposal.read(lay(said)), engine_in_use()
+            months = country.chosen(asked)
             closed = [month for month in YEAR if month <= months[-1]]
-            again = closed_again(country, closed, LAW, reform, changed, engine, tmp_path, lambda month: None)
+            again = closed_again(country, closed, proposal, engine, tmp_path, lambda month: None)
             known[said, asked] = effects(country, again, months, engine), again
         return known[said, asked]
 
@@ -329,14 +330,11 @@ def test_a_country_without_closed_months_says_how_to_have_one(tmp_path, lay, dja
 
 
 def test_what_today_does_not_give_again_is_not_compared(year, lay, tmp_path):
-    country, other = Country.closed(), LAW.laid_over(lay(RATE))
-    changed = changes(LAW.values, other.values)
-    scratch = tmp_path / "scratch"
-    scratch.mkdir()
-    with pytest.raises(
-        CannotTry, match=r"contributions\.line de 2022-01: 14 filas difieren; la primera es .*'person_id': 1,"
-    ):
-        closed_again(country, YEAR, other, LAW, changed, engine_in_use(), scratch, lambda month: None)
+    proposal = Proposal.read(lay(RATE))
+    turned = replace(proposal, law=proposal.reform, reform=proposal.law)
+    said = r"contributions\.line de 2022-01: \d+ filas difieren; la primera es .*'person_id': 1,"
+    with pytest.raises(CannotTry, match=said):
+        closed_again(Country.closed(), YEAR, turned, engine_in_use(), tmp_path, lambda month: None)
 
 
 def test_a_reform_that_breaks_a_table_says_which_row(year, lay):

@@ -16,13 +16,13 @@ from django.utils.translation import gettext as _
 from amparo.entrypoints.month.reading import Reader
 from amparo.entrypoints.month.steps import Step
 from amparo.entrypoints.reform.country import CannotTry, Country, Files
+from amparo.entrypoints.reform.proposal import Proposal
 from amparo.entrypoints.reform.reach import REPEATED, law_read_in
 from amparo.foundation.history.closed import Turn
 from amparo.foundation.history.engine import Engine
 from amparo.foundation.history.store import BadRows, checked, content_hash
 from amparo.foundation.history.tables import Table
 from amparo.foundation.law.book import Law
-from amparo.foundation.law.overlay import Change
 from amparo.foundation.months import Month
 
 Progress = Callable[[str], None]
@@ -46,15 +46,14 @@ class Again:
 
 
 def closed_again(
-    country: Country, months: Iterable[Month], law: Law, reform: Law, changes: Iterable[Change], engine: Engine,
-    scratch: Path, progress: Progress,
-) -> Again:  # fmt: skip
+    country: Country, months: Iterable[Month], proposal: Proposal, engine: Engine, scratch: Path, progress: Progress
+) -> Again:
     """Take again, month by month, the turns that the changes reach, and those that read what came out otherwise.
 
     months: without gaps, from the first that the reform reaches. CannotTry when today's law and code do not give what
     was sealed (it names the table, the month and the first row), or when the reform leaves rows no table admits.
     """
-    changed = {change.value.name for change in changes}
+    changed = {change.value.name for change in proposal.changes}
     again, moved = Again(dict(country.files)), set[str]()
     for month in months:
         progress(str(month))
@@ -62,11 +61,11 @@ def closed_again(
         for step in REPEATED:
             if not (changed & law_read_in(step) or moved & {table.name for table in step.reads}):
                 continue
-            sealed = _taken(step, turn, country, country.files, law, engine, scratch / f"{month}-sealed")
+            sealed = _taken(step, turn, country, country.files, proposal.law, engine, scratch / f"{month}-sealed")
             for table, rows in sealed.items():
                 _require_sealed(country, table, month, rows)
                 again.checked[table.name] = again.checked.get(table.name, 0) + rows.height
-            proposed = _taken(step, turn, country, again.files, reform, engine, scratch / f"{month}-reform")
+            proposed = _taken(step, turn, country, again.files, proposal.reform, engine, scratch / f"{month}-reform")
             for table, rows in proposed.items():
                 if not rows.equals(sealed[table]):
                     path = scratch / f"{table.name}-{month}.parquet"

@@ -13,14 +13,13 @@ import polars as pl
 
 from amparo.entrypoints.reform.again import Again
 from amparo.entrypoints.reform.country import Country, Files
+from amparo.entrypoints.reform.telling import STATE
 from amparo.foundation.history.engine import Engine
 from amparo.foundation.history.tables import Table
 from amparo.foundation.months import Month
 from amparo.foundation.registry.tables import Person
 from amparo.modules.contributions.tables import FUND_COLUMNS, PAYERS, Line
 from amparo.modules.pensions.tables import FUNDS, Decision, Payslip
-
-STATE = "state"
 
 
 @dataclass(frozen=True)

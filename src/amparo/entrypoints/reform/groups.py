@@ -1,6 +1,6 @@
 """Who gains and who loses, by groups, and nothing that tells of fewer than ten people.
 
-The bands are ours, to be read: the law knows none of them.
+Each group is told apart by who gains, who loses and who stays the same.
 """
 
 from __future__ import annotations
@@ -11,14 +11,11 @@ from dataclasses import dataclass
 import polars as pl
 
 from amparo.entrypoints.reform.effects import Effects
+from amparo.entrypoints.reform.telling import AGES, INCOMES
 from amparo.foundation.history import disclosure
 from amparo.foundation.months import Month
 
 OUTCOMES = ("gain", "lose", "same")
-AGES = (0, 30, 40, 50, 60, 70)
-"""Where each band of age begins, on the last day tried."""
-INCOMES = (0, 1, 2, 3, 5, 10)
-"""Where each band of monthly income begins, in basic wages: what contributes plus what is drawn as a pension."""
 DIMENSIONS = ("sex", "age", "province", "income", "situation")
 SITUATIONS = ("worker", "pensioner", "both")
 

@@ -17,7 +17,8 @@ from django.conf import settings
 from amparo.entrypoints.month.sealing import code_hash
 from amparo.entrypoints.reform.again import Progress
 from amparo.entrypoints.reform.country import Country
-from amparo.entrypoints.reform.trial import Document, tried
+from amparo.entrypoints.reform.telling import Document
+from amparo.entrypoints.reform.trial import tried
 from amparo.foundation.acts.written import canonical, digest
 from amparo.foundation.history.store import file_hash
 from amparo.foundation.law.book import Law
@@ -35,12 +36,17 @@ def shipped() -> dict[str, Path]:
 def try_and_keep(file: Path, asked: str = "", starting: str = "", progress: Progress = lambda month: None) -> Document:
     """Try a reform and keep its answer."""
     document = tried(file, asked, starting, progress)
+    keep(document, file, asked, starting)
+    return document
+
+
+def keep(document: Document, file: Path, asked: str = "", starting: str = "") -> None:
+    """Put an answer where `kept` finds it; whole or not at all."""
     path = _path(file, asked, starting)
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(f".{os.getpid()}")
     unfinished.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
     os.replace(unfinished, path)
-    return document
 
 
 def kept(file: Path, asked: str = "", starting: str = "") -> Document | None:

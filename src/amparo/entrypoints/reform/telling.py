@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
-from amparo.entrypoints.reform.effects import STATE
-from amparo.entrypoints.reform.groups import AGES, INCOMES
 from amparo.foundation.law.explain import measured
 from amparo.foundation.law.values import Absent, Cite, Content, Rows, Steps, Value
 from amparo.foundation.law.values import written as day_written
@@ -18,7 +17,18 @@ from amparo.foundation.writing import percent
 Both = dict[str, str]
 """A text by language: {"es": …, "en": …}."""
 
+Document = dict[str, Any]
+"""A part of the answer, as its JSON has it."""
+
 LANGUAGES = ("es", "en")
+
+AGES = (0, 30, 40, 50, 60, 70)
+"""Where each band of age begins, on the last day tried."""
+INCOMES = (0, 1, 2, 3, 5, 10)
+"""Where each band of monthly income begins, in basic wages: what contributes plus what is drawn as a pension."""
+STATE = "state"
+"""Stands where the code of a fund does."""
+
 _NOTHING = {"es": "nada todavía", "en": "nothing yet"}
 _EVERYONE = ("Todas las personas", "Everyone")
 _EMPLOYERS = ("Empleadores y demás sujetos de pago", "Employers and other payers")
@@ -74,33 +84,33 @@ def cited(cite: Cite) -> dict[str, str]:
 
 
 def dimension(name: str) -> Both:
-    return _both(_DIMENSIONS[name])
+    return both(_DIMENSIONS[name])
 
 
 def group(dimension: str, value: str, provinces: Mapping[str, tuple[str, str]]) -> Both:
     """What a band of people is called: «30 a 39 años», «de 2 a 3 salarios básicos», a province by its name."""
     match dimension:
         case "":
-            return _both(_EVERYONE)
+            return both(_EVERYONE)
         case "province":
-            return _both(provinces.get(value, (value, value)))
+            return both(provinces.get(value, (value, value)))
         case "age":
             return _band(value, AGES, _AGES)
         case "income":
             return _band(value, INCOMES, _INCOMES)
         case _:
-            return _both(_GROUPS[value])
+            return both(_GROUPS[value])
 
 
 def fund(code: str) -> Both:
     """A fund, the State, or (without code) all of them together."""
     if code in FUND:
         return {"es": FUND[code].es, "en": FUND[code].en}
-    return _both(_STATE if code == STATE else _ALL_FUNDS)
+    return both(_STATE if code == STATE else _ALL_FUNDS)
 
 
 def employers() -> Both:
-    return _both(_EMPLOYERS)
+    return both(_EMPLOYERS)
 
 
 def _band(value: str, edges: Sequence[int], names: tuple[tuple[str, str], ...]) -> Both:
@@ -108,10 +118,11 @@ def _band(value: str, edges: Sequence[int], names: tuple[tuple[str, str], ...]) 
     place = edges.index(int(value))
     told = names[0] if place == 0 else names[2] if place == len(edges) - 1 else names[1]
     upper = edges[min(place + 1, len(edges) - 1)]
-    return {language: text.format(lower=value, upper=upper, last=upper - 1) for language, text in _both(told).items()}
+    return {language: text.format(lower=value, upper=upper, last=upper - 1) for language, text in both(told).items()}
 
 
-def _both(texts: tuple[str, str]) -> Both:
+def both(texts: tuple[str, str]) -> Both:
+    """A text in Spanish and in English, by language."""
     return dict(zip(LANGUAGES, texts, strict=True))
 
 

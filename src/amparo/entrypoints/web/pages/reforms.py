@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from amparo.entrypoints.reform import telling
 from amparo.entrypoints.reform.country import CannotTry
 from amparo.entrypoints.reform.kept import kept, shipped
-from amparo.entrypoints.reform.trial import Document, law_changes
+from amparo.entrypoints.reform.proposal import Proposal
+from amparo.entrypoints.reform.telling import Document
 from amparo.entrypoints.web.charts import BalanceChart, balance_chart
 from amparo.entrypoints.web.labels import Both, Labels
 from amparo.entrypoints.web.reader import language
@@ -70,7 +71,7 @@ def reform(asked: Asked, name: str) -> Sheet:
     file = shipped()[name]
     told, answer = about(file), _kept(file)
     groups = answer["groups"] if answer else []
-    changes = answer["law"] if answer else law_changes(file)
+    changes = answer["law"] if answer else Proposal.read(file).changed_law()
     return Sheet(
         columns=GROUP_COLUMNS,
         rows=[tuple(_group_record(one)) for one in groups],
