@@ -15,6 +15,7 @@ from amparo.entrypoints.web import charts
 from amparo.entrypoints.web.asking.declared import every_question
 from amparo.entrypoints.web.asking.form import Form
 from amparo.entrypoints.web.handing import MOST_BYTES
+from amparo.entrypoints.web.labels import NAMES
 from amparo.foundation.law.catalogue import modules_with_rules, rules_of
 from amparo.foundation.law.facts import Facts
 from amparo.foundation.questions import Chart, Words
@@ -144,6 +145,11 @@ def test_a_question_asks_for_facts_in_words_of_both_languages(posed):
             assert one.field.default is None or not one.understood(one.proposed).input.wrong
 
 
+def test_every_choice_of_a_fact_has_words():
+    facts = [Facts.load().of(name) for name in Facts.load().names]
+    assert not [(fact.name, key) for fact in facts for key in fact.choices if key not in NAMES.get(fact.name, {})]
+
+
 # ---------------------------------------------------------------- everything a question may have
 
 
@@ -198,8 +204,10 @@ def test_a_file_that_windows_saved_is_read(client, sample):
 
 def test_a_form_with_a_file_may_be_posted_without_one(client, sample):
     response = client.post(f"/{sample}/", {"months": "372", "age": "62", "on": "2022-03-10"})
-    assert response.status_code == 200 and "El mejor" in response.text
-    assert client.post(f"/{sample}/", {"months": "", "age": ""}).status_code == 422
+    assert response.status_code == 303 and response.headers["Cache-Control"] == "no-store"
+    assert "El mejor" in client.get(response.headers["Location"]).text
+    response = client.post(f"/{sample}/", {"months": "", "age": ""}, follow=True)
+    assert response.status_code == 422, "what was left empty is still empty"
 
 
 @pytest.mark.parametrize("unit", ["month", "date", "years", "cents"])
