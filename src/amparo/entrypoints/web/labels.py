@@ -146,6 +146,7 @@ NAMES: dict[str, dict[str, Both]] = {
         "reserve": ("Fondos de reserva", "Reserve funds"),
         "spouse": ("Extensión a cónyuge", "Spouse extension"),
     },
+    "contingency": {"sickness": ("Enfermedad", "Sickness"), "maternity": ("Maternidad", "Maternity")},
     "fund": {code: (fund.es, fund.en) for code, fund in FUND.items()},
     "region": {
         "coast": ("Costa", "Coast"),

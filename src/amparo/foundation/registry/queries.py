@@ -132,6 +132,11 @@ def employer_rucs(employer_ids: pl.Series) -> pl.DataFrame:
     )
 
 
+def employer_names(employer_ids: Iterable[int]) -> dict[int, str]:
+    """The name of each employer."""
+    return dict(Employer.objects.filter(pk__in=list(employer_ids)).values_list("pk", "name"))
+
+
 def bank_accounts(person_ids: pl.Series, date: int) -> pl.DataFrame:
     """Where to pay some persons on a day (YYYYMMDD): person_id, bank, kind, number; who has no account is absent.
 
