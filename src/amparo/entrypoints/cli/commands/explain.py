@@ -92,11 +92,8 @@ def _found(asked: str) -> tuple[str, str]:
         )
     whole = [f"{place}.{one}" for place, known in names.items() for one in known]
     near = get_close_matches(asked if module else f".{asked}", whole, n=3, cutoff=0.5)
-    raise CannotDo(
-        _(
-            "«{rule}» no es una regla. ¿Quiso decir {names}? Están todas en /norma/ y en docs/generated/rulebook.md"
-        ).format(rule=asked, names=_(" o ").join(near or whole[:1]))
-    )
+    unknown = _("«{rule}» no es una regla. ¿Quiso decir {names}? Están todas en docs/generated/rulebook.md")
+    raise CannotDo(unknown.format(rule=asked, names=_(" o ").join(near or whole[:1])))
 
 
 def _facts(written: list[str]) -> dict[str, int | str]:
