@@ -14,6 +14,7 @@ from amparo.entrypoints.web.pages import (
     office,
     questions,
     readings,
+    reforms,
     rulebook,
 )
 from amparo.foundation.pages import Page, PrivatePage
@@ -29,6 +30,7 @@ every_page: list[Page] = [
     *funds.pages,
     *assumptions.pages,
     *rulebook.pages,
+    *reforms.pages,
     *certificates.pages,
 ]
 
