@@ -182,11 +182,6 @@ def employer_by_id(employer_id: int) -> Employer:
     return Employer.objects.select_related("province").get(pk=employer_id)
 
 
-def employer_names(employer_ids: Iterable[int]) -> dict[int, str]:
-    """The name of each employer."""
-    return dict(Employer.objects.filter(pk__in=list(employer_ids)).values_list("pk", "name"))
-
-
 def establishments_of(employer_id: int) -> list[Establishment]:
     """The places of work of an employer, by branch."""
     return list(Establishment.objects.filter(employer_id=employer_id).order_by("branch"))
