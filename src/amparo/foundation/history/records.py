@@ -11,7 +11,6 @@ from django.conf import settings
 from amparo.foundation.history.engine import polars_schema
 from amparo.foundation.history.models import HistoryFile
 from amparo.foundation.history.tables import Table
-from amparo.foundation.months import Month
 
 
 def of_person(table: type[Table], person_id: int, columns: Collection[str] = ()) -> pl.DataFrame:
@@ -47,12 +46,3 @@ def _sealed(table: type[Table], wanted: pl.Expr, columns: Collection[str], last_
     # One scan of all the files, in which only the column looked for is read whole.
     rows = pl.scan_parquet(list(months), glob=False, parallel="prefiltered", include_file_paths="file").filter(wanted)
     return rows.select(*read, month=pl.col("file").replace_strict(months, return_dtype=pl.Int32)).collect()
-
-
-def of_employer(table: type[Table], employer_id: int, month: Month) -> pl.DataFrame:
-    """An employer's sealed rows of a table in one month; none if that month has no such table."""
-    file = HistoryFile.objects.filter(table=table.name, month=month.number).first()
-    if file is None:
-        return pl.DataFrame(schema=polars_schema(table))
-    rows = pl.scan_parquet(Path(settings.AMPARO_HOME) / "history" / file.path)
-    return rows.filter(pl.col("employer_id") == employer_id).collect()

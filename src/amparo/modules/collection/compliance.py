@@ -12,14 +12,17 @@ from amparo.modules.collection.statement import Item, Statement
 
 KIND = "collection.compliance"
 
+_HEADINGS = {
+    "es": ("Referencia", "Concepto", "Mes", "Venció", "Capital", "Interés"),
+    "en": ("Reference", "Kind", "Month", "Fell due", "Capital", "Interest"),
+}
 _WORDS = {
     "es": {
         "title": "Certificado de cumplimiento de obligaciones patronales",
         "in_order": "No registra obligaciones patronales en mora.",
         "late": "Registra obligaciones patronales en mora por {capital}, más {interest} de interés al {day}.",
-        "closed": "Meses cerrados hasta", "open": "Por vencer", "debt": "Capital en mora", "interest": "Interés de mora",
-        "items": "Obligaciones en mora",
-        "heading": ("Referencia", "Concepto", "Mes", "Venció", "Capital", "Interés"),
+        "closed": "Meses cerrados hasta", "open": "Por vencer", "debt": "Capital en mora",
+        "interest": "Interés de mora", "items": "Obligaciones en mora",
         "days": "El plazo de validez ({days} días) no consta en una norma que se haya hallado: {trust}.",
         "agreements": "No dice si hay un acuerdo de pagos parciales en curso: no se registran todavía.",
     },
@@ -29,7 +32,6 @@ _WORDS = {
         "late": "It has employer obligations in arrears of {capital}, plus {interest} of interest to {day}.",
         "closed": "Months closed up to", "open": "Not yet due", "debt": "Capital in arrears",
         "interest": "Arrears interest", "items": "Obligations in arrears",
-        "heading": ("Reference", "Kind", "Month", "Fell due", "Capital", "Interest"),
         "days": "Its term of validity ({days} days) is in no norm that was found: {trust}.",
         "agreements": "It does not say whether a partial-payment agreement is in course: they are not recorded yet.",
     },
@@ -71,7 +73,7 @@ def attested(employer: Employer, owed: Statement, law: Law, language: str) -> At
             capital=money(capital, language), interest=money(interest, language), day=day(today, language)
         ),
         facts=facts,
-        heading=words["heading"] if owed.late else (),
+        heading=_HEADINGS[language] if owed.late else (),
         rows=[_row(item, language) for item in owed.late],
         law=["LSS arts. 73, 89"],
         notes=[words["days"].format(days=days, trust=trust), words["agreements"]],

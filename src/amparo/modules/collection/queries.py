@@ -21,6 +21,22 @@ def payments_between(after_act: int, until_act: int) -> pl.DataFrame:
     return recorded(tables.Payment, "collection_payment", after_act, until_act, named={"payment_id": "id"})
 
 
+def settled(item_ids: pl.Series) -> pl.DataFrame:
+    """How far some obligations were paid, as of the last closed month.
+
+    Returns item_id, on_time_cents and late_cents (paid), balance_cents (still owed) and overdue (0 or 1); those of
+    which nothing was paid nor is owed are absent.
+    """
+    receipts = records.having(tables.Receipt, "item_id", item_ids, ("item_id", "on_time", "amount_cents"))
+    paid, on_time = pl.col("amount_cents"), pl.col("on_time") == 1
+    received = receipts.group_by("item_id").agg(
+        on_time_cents=paid.filter(on_time).sum(), late_cents=paid.filter(~on_time).sum()
+    )
+    owed = ("item_id", "balance_cents", "overdue")
+    left = records.having(tables.Balance, "item_id", item_ids, owed, last_month=True).drop("month")
+    return received.join(left, on="item_id", how="full", coalesce=True).fill_null(0).sort("item_id")
+
+
 def statement(employer_id: int, today: int) -> Statement:
     """What an employer owes on a day (YYYYMMDD): the open items of the last close, less what the bank brought since.
 
@@ -44,7 +60,8 @@ def _open(employer_id: int, closed: Month) -> pl.DataFrame:
         schema={"item_id": pl.Int64, "amount_cents": pl.Int64},
         orient="row",
     )
-    balances = records.of_employer(tables.Balance, employer_id, closed).join(born, on="item_id")
+    balances = records.having(tables.Balance, "employer_id", pl.Series([employer_id]), last_month=True)
+    balances = balances.join(born, on="item_id")
     received = _received_since(closed, balances["item_id"])
     balance = pl.col("balance_cents")
     taken = pl.min_horizontal(pl.col("received_cents").fill_null(0), balance.clip(lower_bound=0))

@@ -16,7 +16,7 @@ SUMMARY = N_("Dice qué debe un empleador, qué lleva su comprobante, y certific
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("ruc", metavar="RUC", help=_("el RUC del empleador"))
     parser.add_argument("--on", default="", metavar="AAAA-MM-DD", help=_("el día por el que se pregunta (hoy)"))
-    parser.add_argument("--statement", action="store_true", help=_("una línea por cada referencia; con --json, también sus fondos"))
+    parser.add_argument("--statement", action="store_true", help=_("una línea por cada referencia (fondos: --json)"))
     parser.add_argument("--certificate", type=Path, metavar="PDF", help=_("emite el certificado y lo escribe aquí"))
     parser.add_argument("--site", default="http://127.0.0.1:8000", help=_("dirección del portal, para el QR"))
     parser.add_argument("--by", default="operator", help=_("quién pregunta (operator)"))
