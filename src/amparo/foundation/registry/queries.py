@@ -63,9 +63,14 @@ def canton_codes() -> list[str]:
     return list(Canton.objects.order_by("code").values_list("code", flat=True))
 
 
-def province_names() -> dict[str, str]:
-    """The name of each province by its code, those without territory («00», «90») included."""
-    return dict(Province.objects.order_by("code").values_list("code", "name"))
+NOWHERE = {"00": "Abroad or without province", "90": "Undelimited area"}
+"""The provinces that are none, in English; the others keep their name."""
+
+
+def province_names() -> dict[str, tuple[str, str]]:
+    """The name of each province in Spanish and English by its code, those without territory («00», «90») included."""
+    names = Province.objects.order_by("code").values_list("code", "name")
+    return {code: (name, NOWHERE.get(code, name)) for code, name in names}
 
 
 def persons_between(after_act: int, until_act: int) -> pl.DataFrame:
