@@ -21,6 +21,20 @@ def payments_between(after_act: int, until_act: int) -> pl.DataFrame:
     return recorded(tables.Payment, "collection_payment", after_act, until_act, named={"payment_id": "id"})
 
 
+def overdue() -> pl.DataFrame:
+    """What is in arrears as of the last closed month: item_id, employer_id, about_month, balance_cents."""
+    read = ("item_id", "employer_id", "about_month", "balance_cents")
+    return records.having(tables.Balance, "overdue", pl.Series([1]), read, last_month=True).select(read)
+
+
+def arrears_told() -> pl.DataFrame:
+    """Of which employer and month the workers were already told: employer_id, about_month."""
+    return bulk.read(
+        "SELECT employer_id, about_month FROM collection_workerstold",
+        schema={"employer_id": pl.Int64, "about_month": pl.Int32},
+    )
+
+
 def settled(item_ids: pl.Series) -> pl.DataFrame:
     """How far some obligations were paid, as of the last closed month.
 
