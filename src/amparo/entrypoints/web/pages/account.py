@@ -41,7 +41,7 @@ def account(visit: Visit) -> Sheet:
             "email": queries.emails([visit.account.pk]).get(visit.account.pk),
         },
         shown={
-            "held": [(one, ROLES[one.grant.role], names.get(one.grant.province or "", "")) for one in held],
+            "held": [(one, ROLES[one.grant.role], names.get(one.grant.province or "")) for one in held],
             "change": queries.email_change(visit.account.pk),
             "password": visit.account.has_usable_password(),
             "outside": _outside_provider(),

@@ -78,7 +78,7 @@ def accesses(visit: Visit) -> Sheet:
                     "own": one.by == own,
                     "role": ROLES.get(one.role),
                     "employer": employers.get(one.employer_id or 0, ""),
-                    "province": provinces.get(one.province, ""),
+                    "province": provinces.get(one.province),
                     "purpose": (one.purpose, one.purpose_en or one.purpose),
                 }
                 for one in found

@@ -16,9 +16,9 @@ def office(visit: Visit) -> Sheet:
     names = registry.province_names()
     desks = [one for one in visit.grants if one.role == "clerk"]
     return Sheet(
-        columns=("module", "province", "province_name"),
-        rows=[(one.module, one.province, names.get(one.province or "", "")) for one in desks],
-        shown={"desks": [(one, names.get(one.province or "", "")) for one in desks]},
+        columns=("module", "province"),
+        rows=[(one.module, one.province) for one in desks],
+        shown={"desks": [(one, names[one.province or ""]) for one in desks]},
     )
 
 
