@@ -149,7 +149,8 @@ RULES = (
     Rule("employer_owner", OWN_EMPLOYER, (
         "registry.read", "affiliation.read", "contributions.read", "collection.read", "access.read",
         "affiliation.submit_notices", "affiliation.give_notice", "contributions.confirm_draft",
-        "access.invite_member", "access.withdraw_invitation", "access.remove_member", "affiliation.answer_claim",
+        "collection.certify_compliance", "affiliation.answer_claim",
+        "access.invite_member", "access.withdraw_invitation", "access.remove_member",
     )),
     Rule("employer_payroll", OWN_EMPLOYER, (
         "registry.read", "affiliation.read", "contributions.read", "collection.read",

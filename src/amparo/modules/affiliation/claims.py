@@ -20,7 +20,6 @@ from amparo.foundation.cases.models import Case
 from amparo.foundation.history import queries as history
 from amparo.foundation.months import Month
 from amparo.foundation.registry import queries as registry
-from amparo.foundation.registry.models import Person
 from amparo.foundation.registry.problems import refusal
 from amparo.modules.affiliation import cases
 from amparo.modules.affiliation.actions import record, refuse_separators, understood
@@ -180,7 +179,8 @@ def _proven(case: Case) -> pl.DataFrame:
     """The notices that a case asks to record, understood as the lines of a file; Refused at the first that is wrong."""
     place = registry.establishment(case.about["establishment_id"])
     assert place is not None, "the case was opened about it"
-    cedula, today = Person.objects.get(pk=case.person_id).document, current_act().today
+    assert case.person is not None, "the case is a person's"
+    cedula, today = case.person.document, current_act().today
     lines = []
     for one in case.about["notices"]:
         refuse_separators(one)
@@ -198,7 +198,7 @@ def _recorded(case: Case) -> dict:
     """Record what a granted case proved, and tell the worker which months no closing reaches."""
     rows = _proven(case)
     record(rows)
-    since = Month.of(int(rows["about_month"].min()))
+    since = min(Month.of(number) for number in rows["about_month"])
     closed = history.closed_months()
     reached = max(closed[0], closed[-1] + 1 - MEMORY_MONTHS) if closed else since
     waiting = max(reached - since, 0)
