@@ -143,11 +143,12 @@ RULES = (
     )),
     Rule("affiliate", OWN_PERSON, (
         "registry.read", "affiliation.read", "contributions.read", "collection.read", "pensions.read", "acts.read",
-        "registry.declare_bank_account", "registry.withdraw_bank_account",
+        "registry.declare_bank_account", "registry.withdraw_bank_account", "contributions.certify_history",
     )),
     Rule("employer_owner", OWN_EMPLOYER, (
         "registry.read", "affiliation.read", "contributions.read", "collection.read", "access.read",
         "affiliation.submit_notices", "affiliation.give_notice", "contributions.confirm_draft",
+        "collection.certify_compliance",
         "access.invite_member", "access.withdraw_invitation", "access.remove_member",
     )),
     Rule("employer_payroll", OWN_EMPLOYER, (
