@@ -138,7 +138,7 @@ def test_a_value_holds_from_its_first_day_until_the_next(tmp_path):
     law = loaded(tmp_path, GOOD)
     assert law.on("2020-01-01").example_rate == 94_500
     assert law.on(datetime.date(2021, 12, 31)).example_rate == law.on(Month(2021, 12)).example_rate == 94_500
-    with pytest.raises(LawError, match=r"example_rate \(law/example.yaml\): no hay ley cargada para 2019-12-31"):
+    with pytest.raises(LawError, match=r"example_rate, law/example.yaml\): no hay ley cargada para 2019-12-31"):
         _ = law.on("2019-12-31").example_rate
     with pytest.raises(LawError, match="2022-01-01: está derogado"):
         _ = law.on(202201).example_rate
@@ -202,7 +202,9 @@ def test_what_was_not_found_for_a_key_is_an_answer_to_nobody(tmp_path):
     keyed = keyed.replace("value: 0.0945", "cases: {a: {value: unknown}, b: 0.1}").replace("abrogated", "unknown")
     law = loaded(tmp_path, keyed)
     assert law.on("2020-01").value("example_rate", "b") == 100_000
-    with pytest.raises(LawError, match=r"example_rate \[a\], 2020-01-01: no se halló lo que dice la norma"):
+    with pytest.raises(
+        LawError, match=r"example_rate \[a\], law/example.yaml\), 2020-01-01: no se halló lo que dice la norma"
+    ):
         law.on("2020-01").value("example_rate", "a")
     with pytest.raises(LawError, match="2022-01-01: no se halló"):
         law.on("2022-01").value("example_rate", "b")

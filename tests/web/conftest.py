@@ -169,6 +169,9 @@ def _hash(*parts: object) -> str:
 
 ADDRESSES = (
     "",
+    "preguntas/",
+    "preguntas/cuanto-se-aporta/",
+    "preguntas/regla/pensions/pension_cents/",
     "cifras/",
     "cifras/?mes=2022-05&modulo=contributions&por=province",
     "cifras/afiliados/",

@@ -79,6 +79,51 @@ def test_changing_language_keeps_the_place(page, portal):
     assert page.url == f"{portal}/cifras/?mes=2022-03&por=sex"
 
 
+ASKED = {
+    "an answer": ("es", "preguntas/cuanto-se-aporta/?monthly_wage=1200&on=2022-01&spouse_extension=1", 200),
+    "a refused rule": ("en", "preguntas/regla/pensions/right/?months=336&age=59&on=2022-11-01", 200),
+    "ways, lines and lacks": ("es", "preguntas/muestra/?months=336&age=59&on=2022-11-01", 200),
+    "the best way": ("en", "preguntas/muestra/?months=372&age=62&on=2022-03-10", 200),
+    "all wrong": (
+        "en",
+        "preguntas/muestra/?months=x&age=200&best_years=-1&calendar_month=13&kind=y&on=2022-02-30",
+        422,
+    ),
+}
+
+
+@pytest.mark.parametrize(("language", "asked", "status"), ASKED.values(), ids=list(ASKED))
+def test_nobody_is_kept_out_of_an_answer(page, portal, settings, language, asked, status):
+    settings.ROOT_URLCONF = "tests.web.sample"
+    prefix, scheme = LANGUAGES[language]
+    page.emulate_media(color_scheme=scheme)
+    assert page.goto(f"{portal}/{prefix}{asked}").status == status
+    page.eval_on_selector_all("details", OPEN)
+    result = Axe().run(page)
+    assert result.violations_count == 0, result.generate_report()
+    page.set_viewport_size({"width": 375, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 375
+
+
+def test_a_question_is_asked_and_corrected_by_keyboard_alone(page, portal):
+    page.goto(f"{portal}/preguntas/cuanto-se-aporta/")
+    page.get_by_label("Remuneración mensual").focus()
+    page.keyboard.type("1.200,x")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[role=alert]:focus")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.name") == "monthly_wage"
+    page.keyboard.press("Control+A")
+    page.keyboard.type("1.200,00")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    page.get_by_role("button", name="Preguntar").press("Enter")
+    assert "De $1.200,00 se aportan $247,20: $137,40 usted" in page.get_by_role("main").text_content()
+    page.get_by_text("Cambiar").press("Enter")
+    assert page.get_by_label("Remuneración mensual").input_value() == "1.200,00"
+
+
 def test_every_link_leads_somewhere(page, portal, addresses):
     page.goto(portal)
     found = set()

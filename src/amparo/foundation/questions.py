@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from amparo.foundation.law.benefits import Weighed
 from amparo.foundation.law.book import Law, LawOn
@@ -20,10 +20,11 @@ Language = Literal["es", "en"]
 
 @dataclass(frozen=True)
 class Words:
-    """A text in both languages."""
+    """A text in both languages. A template takes it as it is, and does not call it."""
 
     es: str
     en: str
+    do_not_call_in_templates: ClassVar[bool] = True
 
     def __call__(self, language: str) -> str:
         return self.es if language == "es" else self.en
@@ -37,7 +38,8 @@ class Field:
     """One thing asked. Its unit, limits and, unless `label` says it better, its words are those of the fact.
 
     default: what the empty form proposes. optional: whether it may stay unanswered, and then is not given to the rules.
-    choices: what may be answered, with its words, when it is a key.
+    choices: what may be answered, with its words, when it is a key. aside: whether it stands folded away, with the
+    others that few people need.
     """
 
     fact: str
@@ -46,6 +48,7 @@ class Field:
     label: Words = NONE
     hint: Words = NONE
     choices: tuple[tuple[str, Words], ...] = ()
+    aside: bool = False
 
 
 @dataclass(frozen=True)
@@ -132,6 +135,7 @@ class Answer:
 class Question:
     """A question, declared once. path: its address under `/preguntas/`. day: what the date asked for means.
 
+    by_month: whether a month is asked for instead of a day; `on` is then its first day.
     answer: raises LawError or ValueError, in the language asked, when the law cannot answer what was asked.
     """
 
@@ -142,4 +146,5 @@ class Question:
     fields: tuple[Field, ...]
     answer: Callable[[Asked], Answer]
     day: Words = Words("Día", "Day")
+    by_month: bool = False
     upload: Upload | None = None

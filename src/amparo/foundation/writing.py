@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from amparo.foundation.money import SCALE
 from amparo.foundation.months import Month
 
 LOCALES = {"es": "es_EC", "en": "en"}
@@ -20,6 +22,13 @@ _SHORT = {
     "es": ((10**6, "\N{NO-BREAK SPACE}M"), (10**3, "\N{NO-BREAK SPACE}mil")),
     "en": ((10**6, "M"), (10**3, "K")),
 }
+
+
+_MEASURES = {
+    "es": {"months": ("mes", "meses"), "years": ("año", "años"), "days": ("día", "días")},
+    "en": {"months": ("month", "months"), "years": ("year", "years"), "days": ("day", "days")},
+}
+_YES_OR_NO = {"es": ("no", "sí"), "en": ("no", "yes")}
 
 
 def number(value: int | Decimal, language: str, decimals: int | None = None) -> str:
@@ -36,9 +45,33 @@ def money(cents: int, language: str) -> str:
     return f"{MINUS if cents < 0 else ''}${written}"
 
 
-def amount(value: int, unit: str, language: str) -> str:
-    """A figure in its unit: «cents» as money, anything else as a count."""
-    return money(value, language) if unit == "cents" else number(value, language)
+def amount(value: Any, unit: str, language: str) -> str:
+    """A value in its unit: $1.234,50 · 9,45 % · 31 años · sí · 15 de enero de 2022; anything else as a count or a text.
+
+    Units are those of facts: whole cents, millionths, YYYYMMDD (date), YYYYMM (month), 1 to 12 (calendar_month).
+    """
+    match unit:
+        case "cents":
+            return money(value, language)
+        case "rate":
+            return rate(value, language)
+        case "months" | "years" | "days":
+            return f"{number(value, language)} {_MEASURES[language][unit][value != 1]}"
+        case "flag":
+            return _YES_OR_NO[language][bool(value)]
+        case "date":
+            return day(value, language)
+        case "month":
+            return month(value, language)
+        case "calendar_month":
+            return format_date(date(2000, value, 1), "LLLL", locale=LOCALES[language])
+    return value if isinstance(value, str) else number(value, language)
+
+
+def rate(millionths: int, language: str) -> str:
+    """9,45 %: as many decimals as it has."""
+    written = number(Decimal(millionths) * 100 / SCALE, language)
+    return f"{written}%" if language == "en" else f"{written}\N{NO-BREAK SPACE}%"
 
 
 def short(value: int, unit: str, language: str) -> str:

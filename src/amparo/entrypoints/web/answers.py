@@ -8,9 +8,10 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
 from amparo.entrypoints.web.addresses import Addresses
+from amparo.entrypoints.web.handing import handed_in
 from amparo.foundation.pages import NotPublished, Page, Sheet
 
 MINUTES = 60
@@ -23,15 +24,21 @@ def view(page: Page, form: str) -> View:
     """How Django calls a page in one of its forms: html, json or csv."""
     write = {"html": _html, "json": _json, "csv": _csv}[form]
 
-    @require_safe
+    @require_http_methods(["GET", "HEAD", *(["POST"] if page.takes_file else [])])
     def answer(request: HttpRequest, **address: Any) -> HttpResponse:
         try:
-            sheet = page.read(request.GET, **address)
+            if request.method == "POST":
+                asked, handed = handed_in(request)
+                sheet = page.read(asked, handed=handed, **address)
+            else:
+                sheet = page.read(request.GET, **address)
         except NotPublished as error:
             raise Http404(str(error)) from error
         response = write(request, page, sheet)
+        response.status_code = sheet.status
         # Whatever names its month speaks of a sealed one, which is never rewritten.
-        response.headers["Cache-Control"] = f"public, max-age={LONG if 'month' in address else SHORT}"
+        kept = f"public, max-age={LONG if 'month' in address else SHORT}"
+        response.headers["Cache-Control"] = kept if sheet.kept else "no-store"
         return response
 
     answer.__name__ = f"{page.name}_{form}"

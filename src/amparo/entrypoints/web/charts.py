@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from amparo.foundation import writing
 from amparo.foundation.months import Month
+from amparo.foundation.questions import Chart
 
 WIDTH, HEIGHT = 640, 430
 LEFT, RIGHT, TOP, BOTTOM = 84, 8, 16, 40
+MARGIN = 16
+"""Room at both ends of a line, so that its marks are whole."""
 LONGEST = 100
 """Length of the longest bar of a table."""
 
@@ -95,3 +99,110 @@ def sparkline(values: Sequence[int], width: int = 96, height: int = 28) -> str:
 def length(value: int | None, longest: int) -> float:
     """How long the bar of a row is, of LONGEST."""
     return round(LONGEST * max(value or 0, 0) / longest, 1) if longest > 0 else 0.0
+
+
+MARKERS = ("circle", "square", "triangle", "diamond")
+"""A line is told from another by its marks and its dashes, never by colour alone."""
+MOST_MARKS = 40
+"""With more points than this the marks of a line would be a smear: only some are drawn."""
+
+
+@dataclass(frozen=True)
+class Line:
+    name: str
+    kind: int
+    marker: str
+    points: str
+    marks: list[tuple[float, float, str]]
+
+
+@dataclass(frozen=True)
+class LineChart:
+    """Lines over a common axis, from zero. `rows` holds the same values for the table beside: x, and y of each line."""
+
+    title: str
+    x: str
+    lines: list[Line]
+    ticks: list[Tick]
+    places: list[tuple[float, str]]
+    rows: list[tuple[str, list[str]]]
+    brim: int = WIDTH - 3 * MARGIN
+    """Past here, what is written under the axis ends instead of standing in the middle, or it would be cut."""
+    width: int = WIDTH
+    height: int = HEIGHT
+    left: int = LEFT
+    right: int = WIDTH - RIGHT
+    floor: int = HEIGHT - BOTTOM
+
+
+def line_chart(chart: Chart, language: str) -> LineChart:
+    """Where the lines of an answer's chart stand. Days and months along the axis stand as far apart as they are."""
+    spots = sorted({x for _name, points in chart.lines for x, _y in points})
+    values = [y for _name, points in chart.lines for _x, y in points]
+    steps = _ticks(min(0, *values, 0), max(1, *values, 1))
+    first, last = _distance(spots[0], chart.x_unit), _distance(spots[-1], chart.x_unit)
+    scale = (WIDTH - LEFT - RIGHT - 2 * MARGIN) / max(last - first, 1)
+
+    def across(x: int) -> float:
+        return round(LEFT + MARGIN + (_distance(x, chart.x_unit) - first) * scale, 1)
+
+    def down(y: int) -> float:
+        return round(TOP + (steps[-1] - y) * (HEIGHT - TOP - BOTTOM) / (steps[-1] - steps[0]), 1)
+
+    def told(x: int, y: int) -> str:
+        return f"{writing.amount(x, chart.x_unit, language)}: {writing.amount(y, chart.unit, language)}"
+
+    lines = [
+        Line(
+            name=words(language),
+            kind=place % len(MARKERS),
+            marker=MARKERS[place % len(MARKERS)],
+            points=" ".join(f"{across(x)},{down(y)}" for x, y in points),
+            marks=[(across(x), down(y), told(x, y)) for x, y in points[:: 1 + len(points) // MOST_MARKS]],
+        )
+        for place, (words, points) in enumerate(chart.lines)
+    ]
+    found = [dict(points) for _name, points in chart.lines]
+    return LineChart(
+        title=chart.words(language),
+        x=chart.x(language),
+        lines=lines,
+        ticks=[Tick(down(step), _at_the_side(step, chart.unit, language)) for step in steps],
+        places=[(across(x), _below(x, chart.x_unit, language)) for x in _spread(spots, chart.x_unit)],
+        rows=[
+            (
+                writing.amount(x, chart.x_unit, language),
+                [writing.amount(line[x], chart.unit, language) if x in line else "" for line in found],
+            )
+            for x in spots
+        ],
+    )
+
+
+def _distance(x: int, unit: str) -> int:
+    """How far along the axis: months and days are not decimal."""
+    if unit == "month":
+        return Month.of(x).ordinal
+    return date(x // 10000, x // 100 % 100, x % 100).toordinal() if unit == "date" else x
+
+
+def _spread(spots: Sequence[int], unit: str, most: int = 6) -> Sequence[int]:
+    """The few of them that are named under the axis; of months, the first of each year when there are enough years."""
+    januaries = [x for x in spots if unit == "month" and x % 100 == 1]
+    named = januaries if len(januaries) > 2 else list(spots)
+    return named[:: -(-len(named) // most)]
+
+
+def _below(x: int, unit: str, language: str) -> str:
+    match unit:
+        case "month":
+            return str(x // 100) if x % 100 == 1 else f"{writing.month_name(x, language)} {x // 100}"
+        case "date":
+            return f"{x % 100}/{x // 100 % 100}/{x // 10000}"
+        case "cents" | "persons":
+            return writing.short(x, unit, language)
+    return writing.number(x, language)
+
+
+def _at_the_side(value: int, unit: str, language: str) -> str:
+    return writing.rate(value, language) if unit == "rate" else writing.short(value, unit, language)

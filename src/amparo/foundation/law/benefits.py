@@ -85,9 +85,9 @@ def _weighed(book: Rulebook, way: Way, inputs: Mapping[str, int | str], law_on: 
         refused = way.amount if told.results[way.right] else way.right
         return Weighed(way, REFUSED, 0, told, lacking(book, refused, inputs, law_on, language))
     except MissingInput as problem:
-        return Weighed(way, UNTOLD, missing=problem.name, why=str(problem))
+        return Weighed(way, UNTOLD, missing=problem.name, why=problem.said(language))
     except LawError as problem:
-        return Weighed(way, NOT_IN_FORCE, why=str(problem))
+        return Weighed(way, NOT_IN_FORCE, why=problem.said(language))
 
 
 def _order(one: Weighed) -> tuple[int, int]:

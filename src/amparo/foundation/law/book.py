@@ -26,7 +26,6 @@ from amparo.foundation.law.values import (
     LawError,
     Value,
     as_column,
-    written,
 )  # fmt: skip
 
 CODE_OF = "{key}__code"
@@ -135,9 +134,12 @@ class LawOn:
             try:
                 content = content[key]
             except LawError as problem:
-                raise LawError(f"{name}: {problem}; revise {self.law.value(name).keyed_by}") from None
+                keyed_by = self.law.value(name).keyed_by
+                raise LawError(
+                    f"{name}: {problem}; revise {keyed_by}", f"{name}: {problem.en}; check {keyed_by}"
+                ) from None
             if isinstance(content, Absent):
-                raise LawError(f"{name} [{key}], {written(self.day)}: {content.why}")
+                raise self.law.value(name).absent(self.day, content.why, key)
         return content
 
 
@@ -208,7 +210,10 @@ def day_of(moment: Any) -> int:
     """Any way to write a day or a month → YYYYMMDD; of a month, its first day."""
     found = _MOMENT.fullmatch(str(moment))
     if not found:
-        raise LawError(f"«{moment}» no es una fecha: escriba AAAA-MM-DD o AAAA-MM")
+        raise LawError(
+            f"«{moment}» no es una fecha: escriba AAAA-MM-DD o AAAA-MM",
+            f"«{moment}» is not a date: write YYYY-MM-DD or YYYY-MM",
+        )
     return int(found[1] + found[2] + (found[3] or "01"))
 
 

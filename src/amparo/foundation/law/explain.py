@@ -59,6 +59,7 @@ class Line(NamedTuple):
     result: int
     shown: str
     law: tuple[Used, ...]
+    unit: str
 
 
 class Doubt(NamedTuple):
@@ -114,7 +115,7 @@ class Explanation:
                 {
                     "name": line.name, "title": line.title, "sentence": line.sentence, "article": line.article,
                     "trust": line.trust, "source": line.source, "substituted": line.substituted,
-                    "result": line.result, "shown": line.shown,
+                    "result": line.result, "unit": line.unit, "shown": line.shown,
                     "law": [
                         {"name": used.name, "title": used.title, "shown": used.shown, **vars(used.cite)}
                         for used in line.law
@@ -154,7 +155,7 @@ class _Telling:
             trust=one.trust, source=one.source,
             substituted="".join([shown.get(piece, piece) for piece in _pieces(one.source)]), result=result,
             shown=amount_shown(result, one.unit, self.language),
-            law=tuple(self._used(name) for name in one.parameters if name not in self.known),
+            law=tuple(self._used(name) for name in one.parameters if name not in self.known), unit=one.unit,
         )  # fmt: skip
 
     def _shown(self, name: str) -> str:

@@ -13,6 +13,7 @@ from itertools import product
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any
 
+from amparo.foundation import writing
 from amparo.foundation.law.book import LawOn
 from amparo.foundation.law.explain import measured
 from amparo.foundation.law.facts import Facts
@@ -28,6 +29,22 @@ _FLIPPED = {"≥": "≤", ">": "<", "≤": "≥", "<": ">", "=": "=", "≠": "�
 _OPPOSITE = {"≥": "<", ">": "≤", "≤": ">", "<": "≥", "=": "≠", "≠": "="}
 _IN_MONTHS = {"months": (1, 1), "years": (12, 1), "days": (1, 30)}
 """Months of one unit, as a fraction."""
+_SAID = {
+    "es": {
+        "≥": "al menos {needs}", ">": "más de {needs}", "≤": "a lo más {needs}", "<": "menos de {needs}",
+        "=": "{needs}", "≠": "algo distinto de {needs}",
+        "has": "{title}: {has}; se pide {wanted}", "short": "{said} ({short} más)",
+        "contributing": "si sigue aportando, en {month}", "waiting": "con el tiempo, en {month}",
+        "never": "el tiempo por sí solo no lo cumple",
+    },
+    "en": {
+        "≥": "at least {needs}", ">": "more than {needs}", "≤": "at most {needs}", "<": "less than {needs}",
+        "=": "{needs}", "≠": "something other than {needs}",
+        "has": "{title}: {has}; {wanted} is asked for", "short": "{said} ({short} more)",
+        "contributing": "if contributions go on, in {month}", "waiting": "with time, in {month}",
+        "never": "time alone does not meet it",
+    },
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -47,9 +64,20 @@ class Unmet:
     shown_needs: str
     wait_months: int | None
     contributing: bool
+    language: str = "es"
+
+    @property
+    def text(self) -> str:
+        """Edad: 59 años; se pide al menos 60 años (1 año más)."""
+        words = _SAID[self.language]
+        wanted = words[self.sign].format(needs=self.shown_needs)
+        said = words["has"].format(title=self.title, has=self.shown_has, wanted=wanted)
+        if self.sign != "≥" or self.unit in ("flag", "date", "month") or isinstance(self.has, bool):
+            return said
+        return words["short"].format(said=said, short=measured(self.needs - self.has, self.unit, self.language))
 
     def as_dict(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in self.__dataclass_fields__}
+        return {name: getattr(self, name) for name in self.__dataclass_fields__} | {"text": self.text}
 
 
 @dataclass(frozen=True)
@@ -63,10 +91,26 @@ class Route:
     def contributing(self) -> bool:
         return any(one.contributing for one in self.unmet)
 
+    @property
+    def when(self) -> str:
+        """Si sigue aportando, en noviembre de 2024."""
+        language = self.unmet[0].language
+        words = _SAID[language]
+        if self.month is None:
+            return words["never"]
+        how = words["contributing" if self.contributing else "waiting"]
+        return how.format(month=writing.month(self.month, language))
+
+    @property
+    def text(self) -> str:
+        """Everything that is missing, and when it would be met, in one line."""
+        return "; ".join([*(one.text for one in self.unmet), self.when])
+
     def as_dict(self) -> dict[str, Any]:
         return {
             "month": str(self.month) if self.month else None,
             "contributing": self.contributing,
+            "text": self.text,
             "unmet": [one.as_dict() for one in self.unmet],
         }
 
@@ -170,7 +214,7 @@ class _Case:
             name=ast.unparse(node), title=title, sign=sign, has=has, needs=needs, unit=unit,
             shown_has=measured(has, unit, self.language), shown_needs=measured(needs, unit, self.language),
             wait_months=-(-max(enough - has, 0) * months // of) if waits and enough >= has else None,
-            contributing=runs == "contributing",
+            contributing=runs == "contributing", language=self.language,
         )  # fmt: skip
 
     def _told(self, node: ast.expr) -> tuple[str, str, str]:
@@ -215,9 +259,8 @@ def _sorted(routes: list[frozenset[Unmet]], today: Month) -> tuple[Route, ...]:
 def _route(unmet: frozenset[Unmet], today: Month) -> Route:
     waits = [one.wait_months for one in unmet]
     known = [wait for wait in waits if wait is not None]
-    return Route(
-        tuple(sorted(unmet, key=lambda one: one.name)), today + max(known) if len(known) == len(waits) else None
-    )
+    month = today + max(known) if len(known) == len(waits) else None
+    return Route(tuple(sorted(unmet, key=lambda one: one.name)), month)
 
 
 def _sooner(route: Route) -> tuple[bool, int, int]:

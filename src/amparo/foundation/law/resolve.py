@@ -24,8 +24,8 @@ Rules = Rulebook | ModuleType | Iterable[Rule]
 class MissingInput(LawError):
     """A rule needs something that is neither given, nor a rule, nor a value of law: `name`, if it is one citizen's."""
 
-    def __init__(self, message: str, name: str = "") -> None:
-        super().__init__(message)
+    def __init__(self, es: str, name: str = "", en: str = "") -> None:
+        super().__init__(es, en)
         self.name = name
 
 
@@ -47,6 +47,32 @@ def compute(rules: Rules, inputs: Mapping[str, int | str], law_on: LawOn, wanted
         else:
             known[name] = stated(law_on, name, known)
     return results
+
+
+def needs(rules: Rules, wanted: Iterable[str], law_on: LawOn) -> tuple[str, ...]:
+    """The facts a citizen must give for `wanted` on that day, in the order met: what is no rule and no value of law.
+
+    Raises LawError outside every version of a rule.
+    """
+    book, law = Rulebook.of(rules), law_on.law
+    facts: dict[str, None] = {}
+    met: set[str] = set()
+
+    def visit(name: str) -> None:
+        if name in met:
+            return
+        met.add(name)
+        if name in book:
+            for parameter in book.on(name, law_on.day).parameters:
+                visit(parameter)
+        elif name not in law.names:
+            facts[name] = None
+        elif keyed_by := law.values[name].keyed_by:
+            visit(keyed_by)
+
+    for name in wanted:
+        visit(name)
+    return tuple(facts)
 
 
 def with_columns(frame: nw.LazyFrame, rules: Rules, law_by: LawBy, wanted: Iterable[str]) -> nw.LazyFrame:
@@ -92,8 +118,13 @@ def _order(
                 for parameter in one.parameters:
                     visit(parameter, name)
         elif name not in law:
-            needs = f"{asked_by} necesita «{name}»" if asked_by else f"se pide «{name}»"
-            raise MissingInput(f"{needs}, que no se dio y no es regla ni valor de ley; se dio {sorted(given)}", name)
+            needed = f"{asked_by} necesita «{name}»" if asked_by else f"se pide «{name}»"
+            needed_en = f"{asked_by} needs «{name}»" if asked_by else f"«{name}» is asked for"
+            raise MissingInput(
+                f"{needed}, que no se dio y no es regla ni valor de ley; se dio {sorted(given)}",
+                name,
+                f"{needed_en}, which was not given and is neither a rule nor a value of law; given: {sorted(given)}",
+            )
         ordered[name] = None
 
     for name in wanted:
@@ -107,7 +138,11 @@ def stated(law_on: LawOn, name: str, known: Mapping[str, Any]) -> Any:
     if not keyed_by:
         return law_on.value(name)
     if keyed_by not in known:
-        raise MissingInput(f"{name} depende de «{keyed_by}», que no se dio; se dio {sorted(known)}", keyed_by)
+        raise MissingInput(
+            f"{name} depende de «{keyed_by}», que no se dio; se dio {sorted(known)}",
+            keyed_by,
+            f"{name} depends on «{keyed_by}», which was not given; given: {sorted(known)}",
+        )
     return law_on.value(name, str(known[keyed_by]))
 
 

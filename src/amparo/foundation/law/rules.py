@@ -120,8 +120,13 @@ class Rulebook:
             if one.since <= day < one.until:
                 return one
         first, last = self.versions[name][0], self.versions[name][-1]
-        span = f"desde {written(first.since)}" + (f" hasta {written(last.until)}" if last.until < OPEN_END else "")
-        raise LawError(f"{name} ({first.article}): no hay regla cargada para {written(day)}; la hay {span}")
+        since, until = written(first.since), written(last.until) if last.until < OPEN_END else ""
+        raise LawError(
+            f"{last.es} ({name}, {first.article}): no hay regla cargada para {written(day)}; la hay desde {since}"
+            + (f" hasta {until}" if until else ""),
+            f"{last.en} ({name}, {first.article}): no rule is loaded for {written(day)}; there is one from {since}"
+            + (f" to {until}" if until else ""),
+        )
 
     def _check_cycles(self) -> None:
         resolved: set[str] = set()

@@ -28,7 +28,14 @@ TRUST = {
 
 
 class LawError(ValueError):
-    """The law, as it is written here, cannot answer."""
+    """The law, as it is written here, cannot answer. `said` is the reason in the language of who asked."""
+
+    def __init__(self, es: str, en: str = "") -> None:
+        super().__init__(es)
+        self.en = en or es
+
+    def said(self, language: str) -> str:
+        return str(self) if language == "es" else self.en
 
 
 @dataclass(frozen=True)
@@ -64,7 +71,11 @@ class Steps:
     def _whole(self, x: int) -> int:
         position = bisect_right(self.points, x, key=lambda point: point[0]) - 1
         if position < 0:
-            raise LawError(f"{self.name}: la tabla empieza en {self.points[0][0]}; no dice nada de {x}")
+            first = self.points[0][0]
+            raise LawError(
+                f"{self.name}: la tabla empieza en {first}; no dice nada de {x}",
+                f"{self.name}: the table starts at {first}; it says nothing of {x}",
+            )
         key, value = self.points[position]
         return value + self.then * (x - key) if position == len(self.points) - 1 else value
 
@@ -127,7 +138,8 @@ class Cases:
         for name, content in self.by_key:
             if name == key:
                 return content
-        raise LawError(f"«{key}» no está entre {', '.join(name for name, _ in self.by_key)}")
+        known = ", ".join(name for name, _ in self.by_key)
+        raise LawError(f"«{key}» no está entre {known}", f"«{key}» is not one of {known}")
 
     def column(self, code: nw.Expr, read: Callable[[Content], Carrier]) -> Carrier:
         """A CASE over the key's code; the content most keys share is the branch of the rest."""
@@ -185,13 +197,24 @@ class Value:
         """The entry in force on a day (YYYYMMDD); LawError before the first one and once it ceased to exist."""
         found = [entry for entry in self.entries if entry.since <= day]
         if not found:
+            first = written(self.entries[0].since)
             raise LawError(
-                f"{self.name} ({self.source}): no hay ley cargada para {written(day)}; empieza el "
-                f"{written(self.entries[0].since)}. Cargue el valor anterior con su artículo"
+                f"{self.es} ({self.name}, {self.source}): no hay ley cargada para {written(day)}; empieza el "
+                f"{first}. Cargue el valor anterior con su artículo",
+                f"{self.en} ({self.name}, {self.source}): no law is loaded for {written(day)}; it starts on {first}. "
+                "Load the earlier value with its article",
             )
         if isinstance(found[-1].content, Absent):
-            raise LawError(f"{self.name} ({self.source}), {written(day)}: {found[-1].content.why}")
+            raise self.absent(day, found[-1].content.why)
         return found[-1]
+
+    def absent(self, day: int, why: str, key: str = "") -> LawError:
+        """The error of asking for what the law does not have on a day."""
+        of = f" [{key}]" if key else ""
+        return LawError(
+            f"{self.es} ({self.name}{of}, {self.source}), {written(day)}: {why}",
+            f"{self.en} ({self.name}{of}, {self.source}), {written(day)}: {why}",
+        )
 
     @property
     def is_table(self) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import polars as pl
+from django.db.models import Max
 
 from amparo.foundation import bulk
+from amparo.foundation.acts import trace
 from amparo.foundation.history.recorded import recorded
 from amparo.foundation.registry import tables
 from amparo.foundation.registry.models import BankAccount, Canton, Employer, Establishment, Person, Province
@@ -71,10 +73,28 @@ def persons_between(after_act: int, until_act: int) -> pl.DataFrame:
     return recorded(tables.Person, Person._meta.db_table, after_act, until_act, named={"person_id": "id"})
 
 
-def deaths_between(after_act: int, until_act: int) -> pl.DataFrame:
-    """The deaths recorded by the acts after one and up to another."""
-    source = Person._meta.db_table
-    return recorded(tables.Death, source, after_act, until_act, named={"person_id": "id"}, act="death_act")
+def deaths_between(after_act: int, until_act: int, person_ids: pl.Series | None = None) -> pl.DataFrame:
+    """The deaths recorded by the acts after one and up to another, of all persons or of some."""
+    source, named = Person._meta.db_table, {"person_id": "id"}
+    only = {"person_id": person_ids} if person_ids is not None else None
+    return recorded(tables.Death, source, after_act, until_act, named=named, act="death_act", only=only)
+
+
+def last_death_act() -> int:
+    """The last act that recorded a death; 0 if none did."""
+    return Person.objects.aggregate(last=Max("death_act"))["last"] or 0
+
+
+def persons(person_ids: pl.Series) -> pl.DataFrame:
+    """What a month freezes of some persons: `tables.Person`."""
+    only, named = {"person_id": person_ids}, {"person_id": "id"}
+    return recorded(tables.Person, Person._meta.db_table, -1, trace.last_number(), named=named, only=only)
+
+
+def employers(employer_ids: pl.Series) -> pl.DataFrame:
+    """What a month freezes of some payers: `tables.Employer`."""
+    only, named = {"employer_id": employer_ids}, {"employer_id": "id"}
+    return recorded(tables.Employer, Employer._meta.db_table, -1, trace.last_number(), named=named, only=only)
 
 
 def employers_between(after_act: int, until_act: int) -> pl.DataFrame:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import polars as pl
+from django.db.models import Max
 
 from amparo.foundation import bulk
 from amparo.foundation.history import records
 from amparo.foundation.history.recorded import recorded
 from amparo.modules.affiliation import tables
-from amparo.modules.affiliation.models import Job
+from amparo.modules.affiliation.models import Job, Notice
 
 _JOB = {
     "job_id": pl.Int64,
@@ -51,6 +52,12 @@ def covered_months(person_id: int) -> pl.DataFrame:
     return months.sort("month", "regime")
 
 
-def notices_between(after_act: int, until_act: int) -> pl.DataFrame:
-    """The notices recorded by the acts after one and up to another: what a freeze copies."""
-    return recorded(tables.Notice, "affiliation_notice", after_act, until_act, named={"notice_id": "id"})
+def notices_between(after_act: int, until_act: int, employer_ids: pl.Series | None = None) -> pl.DataFrame:
+    """The notices recorded by the acts after one and up to another, of all employers or of some."""
+    only = {"employer_id": employer_ids} if employer_ids is not None else None
+    return recorded(tables.Notice, "affiliation_notice", after_act, until_act, named={"notice_id": "id"}, only=only)
+
+
+def last_act_of(employer_id: int) -> int:
+    """The last act that recorded a notice of an employer; 0 if none did."""
+    return Notice.objects.filter(employer_id=employer_id).aggregate(last=Max("act"))["last"] or 0

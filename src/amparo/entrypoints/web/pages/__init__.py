@@ -1,6 +1,6 @@
 """Every page of the portal. A module plugs in its own by adding its `pages` to this list."""
 
-from amparo.entrypoints.web.pages import assumptions, closings, figure, figures, funds, home
+from amparo.entrypoints.web.pages import assumptions, closings, figure, figures, funds, home, questions
 from amparo.foundation.pages import Page
 from amparo.modules.accountability import pages as accountability
 
@@ -8,6 +8,7 @@ every_page: list[Page] = [
     *home.pages,
     *figures.pages,
     *figure.pages,
+    *questions.pages,
     *accountability.pages,
     *closings.pages,
     *funds.pages,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from hashlib import sha256
@@ -12,10 +12,15 @@ from typing import Any
 from django import template
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
 
 from amparo.entrypoints.web.labels import UNITS
 from amparo.foundation import writing
+from amparo.foundation.law.explain import Doubt
+from amparo.foundation.law.facts import Facts
+from amparo.foundation.law.values import TRUST
+from amparo.foundation.questions import Table, Words
 from amparo.foundation.scale import people_per_record
 
 register = template.Library()
@@ -38,6 +43,18 @@ def money(cents: int) -> str:
 @register.filter
 def amount(value: int, unit: str) -> str:
     return writing.amount(value, unit, _language())
+
+
+@register.filter
+def cell(value: Any, unit: str) -> str:
+    """A value of an answer in its unit; what there is not is a dash."""
+    return "—" if value is None else writing.amount(value, unit, _language())
+
+
+@register.filter
+def cells(row: Iterable[Any], table: Table) -> list[tuple[Any, Words, str]]:
+    """Each value of a row beside the words and the unit of its column."""
+    return [(value, words, unit) for value, (_name, words, unit) in zip(row, table.columns, strict=True)]
 
 
 @register.filter
@@ -94,6 +111,41 @@ def spoken(value: Any, field: str = "") -> str:
 def unit_name(unit: str) -> str:
     """What the unit of a printed figure is called."""
     return spoken(UNITS[unit]) if unit in UNITS else unit
+
+
+@register.filter
+def trusted(mark: str) -> str:
+    """What a mark of trust means."""
+    return spoken(TRUST[mark])
+
+
+@register.filter
+def by_trust(doubts: Iterable[Doubt]) -> list[tuple[str, list[str]]]:
+    """What is doubted under each mark, what is only our arithmetic last."""
+    found = list(doubts)
+    marks = sorted(TRUST, key=lambda mark: mark == "DERIVED")
+    titles = [(mark, list(dict.fromkeys(one.title for one in found if one.trust == mark))) for mark in marks]
+    return [(mark, those) for mark, those in titles if those]
+
+
+@register.filter
+def fact_title(name: str) -> str:
+    return Facts.load().of(name).title(_language()) if name in Facts.load() else name
+
+
+@register.filter
+def blanks(text: str) -> str:
+    """As much room as the text takes, to align what stands under it."""
+    return " " * len(text)
+
+
+@register.simple_tag
+def address_of(name: str, *parts: str) -> str:
+    """The address of a page, or nothing when there is no such page."""
+    try:
+        return reverse(name, args=parts)
+    except NoReverseMatch:
+        return ""
 
 
 @register.simple_tag

@@ -1,0 +1,96 @@
+"""A question being asked: the form as it was filled in, and its answer or everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from amparo.entrypoints.web.asking.form import Filled, Form, Wrong
+from amparo.entrypoints.web.handing import FILE
+from amparo.foundation.law.facts import Facts, WrongFacts
+from amparo.foundation.law.resolve import MissingInput
+from amparo.foundation.law.values import LawError
+from amparo.foundation.pages import Asked as Written
+from amparo.foundation.pages import Handed
+from amparo.foundation.questions import Answer, Asked, Language, Question, Upload
+
+LINES_SHOWN = 12
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of asking. `answer` is None when something is wrong."""
+
+    form: Form
+    filled: Filled
+    answer: Any
+    wrong: tuple[Wrong, ...]
+
+
+def ask(question: Question, form: Form, written: Written, handed: Handed | None, language: Language) -> Outcome:
+    """Read the form and the file, and ask. What is wrong comes as a list, never as a failure."""
+    rows, wrong_lines = _rows(question.upload, handed, language)
+    if wrong_lines and not written:  # the file was too long for anything to be read
+        return Outcome(form, Filled(form, {}, 0), None, wrong_lines)
+    filled = form.read(written)
+    if filled.form.wrong or wrong_lines:
+        return Outcome(filled.form, filled, None, (*filled.form.wrong, *wrong_lines))
+
+    def answer() -> Answer:
+        return question.answer(Asked(filled.facts, filled.on, language, rows))
+
+    return asked(filled, answer, language)
+
+
+def asked(filled: Filled, answer: Callable[[], Any], language: Language) -> Outcome:
+    """The outcome of a form that was read whole; what the law then refuses is said at the field it speaks of."""
+    try:
+        return Outcome(filled.form, filled, answer(), ())
+    except (LawError, ValueError) as problem:
+        found = refusals(problem, language)
+    form = _marked(filled.form, {one.name: one for one in found})
+    fields = {one.fact.name for one in form.inputs}
+    return Outcome(form, filled, None, (*form.wrong, *(one for one in found if one.name not in fields)))
+
+
+def refusals(problem: ValueError, language: Language) -> list[Wrong]:
+    """What a refusal of the law says, fact by fact when it speaks of facts."""
+    if isinstance(problem, WrongFacts):
+        return [Wrong(one.name, one.title, str(one.value), one.cause, one.remedy) for one in problem.wrong]
+    said = problem.said(language) if isinstance(problem, LawError) else str(problem)
+    if isinstance(problem, MissingInput) and problem.name in Facts.load():
+        title = Facts.load().of(problem.name).title(language)
+        return [Wrong(problem.name, title, "", _("falta la respuesta"), said)]
+    return [Wrong("", "", "", said)]
+
+
+def _marked(form: Form, found: Mapping[str, Wrong]) -> Form:
+    """The form with each refusal at the field of its fact."""
+    inputs = [
+        replace(one, wrong=replace(found[name], name=one.name, title=one.label, remedy=one.remedy))
+        if (name := one.fact.name) in found
+        else one
+        for one in form.inputs
+    ]
+    return Form(tuple(inputs), form.day)
+
+
+def _rows(
+    upload: Upload | None, handed: Handed | None, language: Language
+) -> tuple[list[dict[str, Any]], tuple[Wrong, ...]]:
+    """The rows of the file; or what is wrong with it, its first wrong lines one by one."""
+    if upload is None or handed is None:
+        return [], ()
+    try:
+        if handed.wrong:
+            raise ValueError(handed.wrong)
+        return upload.read(handed.text), ()
+    except ValueError as problem:
+        lines = str(problem).splitlines()
+        if len(lines) > LINES_SHOWN:
+            more = len(lines) - LINES_SHOWN
+            lines = [*lines[:LINES_SHOWN], _("y {count} líneas más").format(count=more)]
+        return [], tuple(Wrong(FILE, upload.label(language), "", line) for line in lines)

@@ -1,0 +1,35 @@
+"""A file handed in with a question: read in memory, within a limit, and forgotten with the answer."""
+
+from django.core.files.uploadhandler import MemoryFileUploadHandler
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from amparo.foundation import writing
+from amparo.foundation.pages import Asked, Handed
+
+FILE = "file"
+"""The name of the file in a form."""
+MOST_BYTES = 256 * 1024
+"""Forty years of work, month by month, take a tenth of it."""
+
+
+def handed_in(request: HttpRequest) -> tuple[Asked, Handed | None]:
+    """What was posted: the answers, and the file if one was chosen. A body that is too long is not even read."""
+    if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
+        most = writing.number(MOST_BYTES // 1024, "es")
+        return {}, Handed(wrong=_("el archivo es demasiado grande: caben {most} kB").format(most=most))
+    request.upload_handlers = [MemoryFileUploadHandler(request)]
+    file = request.FILES.get(FILE)
+    if file is None or not file.size:
+        return request.POST, None
+    return request.POST, _text(file.read())
+
+
+def _text(content: bytes) -> Handed:
+    """As spreadsheets save it: UTF-8, with or without its mark, or what Windows uses in Spanish."""
+    if b"\0" in content:
+        return Handed(wrong=_("el archivo no es de texto: guárdelo como CSV"))
+    try:
+        return Handed(content.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return Handed(content.decode("cp1252", errors="replace"))
