@@ -1,5 +1,8 @@
 """Whatever a rule is given has a name in words, a unit and bounds; a wrong fact is told with its remedy."""
 
+from importlib import import_module
+from importlib.util import find_spec
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,17 +11,26 @@ from amparo.foundation.law import Facts, Law, LawError, WrongFacts
 from amparo.foundation.law.catalogue import modules_with_rules, rulebook_of
 from amparo.foundation.law.facts import load_facts
 from amparo.foundation.law.worked_cases import specs_of
+from amparo.foundation.questions import Question
 
 FACTS, LAW = Facts.load(), Law.load()
 BOOKS = {module: rulebook_of(module) for module in modules_with_rules()}
 
 
 def asked_by(module: str) -> set[str]:
-    """What the rules of a module need that is neither a rule of it nor law, and the keys of the law it reads."""
+    """What the rules of a module need that is neither a rule of it nor law, the keys of the law it reads, and what
+    its questions ask besides.
+    """
     book = BOOKS[module]
     needed = {name for versions in book.versions.values() for one in versions for name in one.parameters}
     keys = {LAW.value(name).keyed_by for name in needed if name in LAW.values}
-    return {name for name in needed | keys if name and name not in book and name not in LAW.values}
+    given = {name for name in needed | keys if name and name not in book and name not in LAW.values}
+    return given | {field.fact for question in questions_of(module) for field in question.fields}
+
+
+def questions_of(module: str) -> tuple[Question, ...]:
+    place = f"amparo.modules.{module}.questions"
+    return import_module(place).questions if find_spec(place) else ()
 
 
 def test_every_given_name_has_a_fact_and_every_fact_is_asked_for():
@@ -44,6 +56,9 @@ def test_what_is_within_bounds_is_right_and_what_is_not_is_told(name, data):
     elif fact.unit == "date":
         day = data.draw(st.dates().map(lambda day: int(f"{day:%Y%m%d}")))
         assert bool(FACTS.wrong({name: day})) != (fact.least <= day <= fact.most)
+    elif fact.unit == "month":
+        month = data.draw(st.dates().map(lambda day: int(f"{day:%Y%m}")))
+        assert bool(FACTS.wrong({name: month})) != (fact.least <= month <= fact.most)
     else:
         assert FACTS.wrong({name: data.draw(st.integers(fact.least, fact.most))}) == []
         beyond = data.draw(st.integers(max_value=fact.least - 1) | st.integers(min_value=fact.most + 1))

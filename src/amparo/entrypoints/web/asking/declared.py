@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from amparo.foundation.questions import Question
 from amparo.modules.contributions import questions as contributions
+from amparo.modules.worker_funds import questions as worker_funds
 
-rooms = (contributions,)
+rooms = (contributions, worker_funds)
 
 
 @dataclass(frozen=True)
