@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from amparo.foundation.questions import Question
+from amparo.modules.collection import questions as collection
 from amparo.modules.contributions import questions as contributions
 from amparo.modules.worker_funds import questions as worker_funds
 
-rooms = (contributions, worker_funds)
+rooms = (contributions, collection, worker_funds)
 
 
 @dataclass(frozen=True)

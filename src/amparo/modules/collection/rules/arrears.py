@@ -90,5 +90,5 @@ def exempt_by_emergency(in_emergency):
 
 @rule("LOEI, DT 1ª", since="2021-04-19", trust="SINGLE", es="Exime al educador", en="Educator exempted")
 def exempt_as_educator(community_educator):
-    """La mora de los educadores comunitarios se paga sin interés ni responsabilidad patronal; no consta hasta cuándo."""
+    """La mora de educadores comunitarios se paga sin interés ni responsabilidad patronal; no consta hasta cuándo."""
     return community_educator == 1

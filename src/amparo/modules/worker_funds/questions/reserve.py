@@ -79,7 +79,7 @@ FIELDS = (
 
 SOON = Words(
     "Los tendrá desde el {date}, al cumplir un año con su empleador: {monthly} al mes {how}, {year} en doce meses.",
-    "You will have them from {date}, after a year with your employer: {monthly} a month {how}, {year} in twelve months.",
+    "You will have them from {date}, after a year of work there: {monthly} a month {how}, {year} in twelve months.",
 )
 NOW = Words(
     "Los tiene desde el {date}: {monthly} al mes {how}, {year} en doce meses.",

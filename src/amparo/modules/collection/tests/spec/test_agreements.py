@@ -92,4 +92,4 @@ def test_the_capital_of_each_instalment(spec):
         una parte      | 2021-03-04 |   3_600_00 |             1_800_00 |               36 ||   50_00
         C.D. 671       | 2024-04-23 |   3_600_00 |             1_800_00 |               36 ||  100_00
         medio centavo  | 2024-04-23 |          5 |                    0 |                2 ||       3
-    """)  # noqa: E501 # fmt: skip
+    """)  # fmt: skip
