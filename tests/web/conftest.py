@@ -182,6 +182,18 @@ ADDRESSES = (
     "cierres/2022-05/",
     "fondos/",
     "supuestos/",
+    "norma/?confianza=MEMORY",
+    "norma/?busca=montepio",
+    "norma/reglas/pensions/average_cents/",
+    "norma/valores/pension_coefficient/",
+    "norma/valores/health_rate/",
+    "norma/casos/",
+    "norma/casos/health/",
+    "norma/cambios/?desde=2021-11-01&hasta=2022-12-31",
+    "norma/leyes/",
+    "norma/leyes/lss/",
+    "norma/hechos/",
+    "norma/hechos/months/",
 )
 """One address of every page, from the root of a language."""
 

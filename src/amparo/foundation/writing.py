@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Any
 
 from babel.dates import format_date
@@ -106,6 +107,12 @@ def month_name(value: Month | int, language: str) -> str:
 def day(value: int, language: str) -> str:
     """A day YYYYMMDD in words: 20220115 → «15 de enero de 2022»."""
     return format_date(date(value // 10_000, value // 100 % 100, value % 100), "long", LOCALES[language])
+
+
+@lru_cache(maxsize=4096)
+def short_day(value: int, language: str) -> str:
+    """A day YYYYMMDD where there is little room: 15 ene 2022 · Jan 15, 2022."""
+    return format_date(date(value // 10_000, value // 100 % 100, value % 100), "medium", LOCALES[language])
 
 
 def _first_day(value: Month | int) -> date:

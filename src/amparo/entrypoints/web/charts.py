@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,7 @@ from amparo.foundation.questions import Chart
 
 WIDTH, HEIGHT = 640, 430
 LEFT, RIGHT, TOP, BOTTOM = 84, 8, 16, 40
+STEPS_HEIGHT = 320
 MARGIN = 16
 """Room at both ends of a line, so that its marks are whole."""
 LONGEST = 100
@@ -73,6 +74,54 @@ def month_chart(values: Sequence[tuple[Month, int]], unit: str, current: Month, 
         for place, (month, value) in enumerate(values)
     ]
     return MonthChart(bars, [Tick(height(step), writing.short(step, unit, language)) for step in steps])
+
+
+@dataclass(frozen=True)
+class StepChart:
+    """A value that stays until it changes: a line of steps, broken where there is no value, over a measured floor."""
+
+    lines: list[str]
+    dots: list[tuple[float, float, str]]
+    ticks: list[Tick]
+    places: list[tuple[float, str]]
+    width: int = WIDTH
+    height: int = STEPS_HEIGHT
+    left: int = LEFT
+    right: int = WIDTH - RIGHT
+    floor: int = STEPS_HEIGHT - BOTTOM
+
+
+def step_chart(
+    steps: Sequence[tuple[int, int | None, str]],
+    end: tuple[int, int | None],
+    places: Sequence[tuple[int, str]],
+    written: Callable[[int], str],
+) -> StepChart:
+    """The line of `steps`: (where it starts, its value or None, what its dot says), from the lowest value or zero.
+
+    end: where the line ends and at which value, that of the last step unless it keeps growing. places: what is written
+    under the floor, and where; `written` says the values at the side.
+    """
+    values = [value for _start, value, _told in steps if value is not None] + ([end[1]] if end[1] is not None else [])
+    ticks = _ticks(min(0, *values), max(1, *values))
+    first, last = steps[0][0], max(end[0], steps[-1][0] + 1)
+
+    def x(place: int) -> float:
+        return round(LEFT + (WIDTH - LEFT - RIGHT - MARGIN) * (place - first) / (last - first), 1)
+
+    def y(value: int) -> float:
+        return round(TOP + (ticks[-1] - value) * (STEPS_HEIGHT - TOP - BOTTOM) / (ticks[-1] - ticks[0]), 1)
+
+    lines, before = [], None
+    for (start, value, _told), following in zip(steps, [*(step[0] for step in steps[1:]), end[0]], strict=True):
+        if value is not None:
+            lines.append(f"{'M' if before is None else 'L'}{x(start)},{y(value)} H{x(following)}")
+        before = value
+    if before is not None and end[1] not in (None, before):
+        lines[-1] = f"{lines[-1].partition(' ')[0]} L{x(end[0])},{y(end[1] or 0)}"
+    dots = [(x(start), y(value), told) for start, value, told in steps if value is not None]
+    shown = [(x(place), name) for place, name in places if first <= place <= last]
+    return StepChart(lines, dots, [Tick(y(tick), written(tick)) for tick in ticks], shown)
 
 
 def _ticks(lowest: int, highest: int) -> list[int]:

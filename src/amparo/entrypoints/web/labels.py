@@ -14,7 +14,22 @@ MODULES: dict[str, Both] = {
     "contributions": ("Aportes", "Contributions"),
     "collection": ("Recaudación", "Collection"),
     "pensions": ("Pensiones", "Pensions"),
+    "rural": ("Seguro Social Campesino", "Rural scheme"),
+    "work_risks": ("Riesgos del trabajo", "Work risks"),
+    "health": ("Salud", "Health"),
+    "worker_funds": ("Cesantía, reserva y préstamos", "Severance, reserve and loans"),
+    "foundation": ("De uso común", "Common to several"),
 }
+
+TRUST_NAMES: dict[str, Both] = {
+    "VERIFIED": ("verificado", "verified"),
+    "SINGLE": ("una sola fuente", "single source"),
+    "DERIVED": ("derivado", "derived"),
+    "MEMORY": ("de memoria", "from memory"),
+    "CONFLICT": ("en conflicto", "in conflict"),
+    "PROPOSED": ("propuesta", "proposal"),
+}
+"""The marks of trust of the law in few words; what each means is said in `foundation.law.values.TRUST`."""
 
 FINDINGS: dict[str, Both] = {
     "death_without_exit_notice": ("Fallecido sin aviso de salida", "Deceased without exit notice"),
@@ -69,6 +84,8 @@ UNITS: dict[str, Both] = {
         "probabilidad en un año a los 65 y crecimiento por año de edad",
         "chance within a year at 65 and growth by year of age",
     ),
+    "causes": ("causas", "causes"),
+    "payments": ("pagos", "payments"),
     "employers": ("empleadores", "employers"),
     "exponent": ("exponente", "exponent"),
     "months": ("meses", "months"),
@@ -130,7 +147,39 @@ NAMES: dict[str, dict[str, Both]] = {
         "spouse": ("Extensión a cónyuge", "Spouse extension"),
     },
     "fund": {code: (fund.es, fund.en) for code, fund in FUND.items()},
+    "region": {
+        "coast": ("Costa", "Coast"),
+        "highlands": ("Sierra", "Highlands"),
+        "amazon": ("Amazonía", "Amazon"),
+        "galapagos": ("Galápagos", "Galápagos"),
+    },
+    "funeral_item": {
+        "wooden_coffin": ("Ataúd de madera", "Wooden coffin"),
+        "other_coffin": ("Otro ataúd", "Other coffin"),
+        "wake_room": ("Sala de velación", "Wake room"),
+        "transport_in_canton": ("Traslado en el cantón", "Transport within the canton"),
+        "transport_in_province": ("Traslado en la provincia", "Transport within the province"),
+        "transport_beyond": ("Traslado fuera de la provincia", "Transport beyond the province"),
+        "service_in_person": ("Oficio presencial", "Service in person"),
+        "service_virtual": ("Oficio virtual", "Virtual service"),
+        "cremation": ("Cremación", "Cremation"),
+        "burial": ("Inhumación", "Burial"),
+        "urn": ("Urna", "Urn"),
+        "niche": ("Nicho", "Niche"),
+        "columbarium": ("Columbario", "Columbarium"),
+    },
+    "insurance": {
+        "pensions": ("Pensiones", "Pensions"),
+        "severance": ("Cesantía", "Severance"),
+        "unemployment": ("Desempleo", "Unemployment"),
+        "work_risks": ("Riesgos del trabajo", "Work risks"),
+    },
 }
+
+
+def choice(fact: str, key: str) -> Both:
+    """What a key that may be answered is called."""
+    return NAMES.get(fact, {}).get(key, (key, key))
 
 
 def dimension(column: str) -> Both:
@@ -139,6 +188,11 @@ def dimension(column: str) -> Both:
 
 def module(name: str) -> Both:
     return MODULES.get(name, (name, name))
+
+
+def key_name(key: str) -> Both:
+    """The name of a key of the law: a regime, a kind of pension, a region."""
+    return next((names[key] for names in NAMES.values() if key in names), (key, key))
 
 
 class Labels:

@@ -11,6 +11,7 @@ from functools import cache
 from importlib import import_module
 from importlib.resources import files
 
+from amparo.foundation.law.benefits import Benefit
 from amparo.foundation.law.book import Law
 from amparo.foundation.law.facts import Facts
 from amparo.foundation.law.rules import Rule, Rulebook
@@ -26,6 +27,15 @@ def modules_with_rules() -> tuple[str, ...]:
 @cache
 def rulebook_of(module: str) -> Rulebook:
     return Rulebook.of(import_module(f"amparo.modules.{module}.rules"))
+
+
+@cache
+def benefits_of(module: str) -> dict[str, Benefit]:
+    """What may be asked for of a module in several ways, by name."""
+    if not (files("amparo.modules") / module / "benefits.py").is_file():
+        return {}
+    declared = vars(import_module(f"amparo.modules.{module}.benefits")).values()
+    return {one.name: one for one in declared if isinstance(one, Benefit)}
 
 
 def rules_of(module: str) -> dict[str, tuple[Rule, ...]]:

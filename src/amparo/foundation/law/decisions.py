@@ -5,17 +5,26 @@ It is what `amparo explain`, the page of each rule and the API answer, so that t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from amparo.foundation.law.benefits import Benefit, Weighed, weigh
+from amparo.foundation import writing
+from amparo.foundation.law.benefits import BEST, LOWER, NOT_IN_FORCE, REFUSED, UNTOLD, Benefit, Weighed, weigh
 from amparo.foundation.law.book import LawOn
 from amparo.foundation.law.catalogue import rulebook_of
 from amparo.foundation.law.explain import Explanation, explain
 from amparo.foundation.law.facts import Facts
 from amparo.foundation.law.lacking import Route, lacking
 from amparo.foundation.law.values import written
+
+_STATES = {
+    BEST: ("el mejor", "the best"),
+    LOWER: ("da menos", "less"),
+    REFUSED: ("todavía no", "not yet"),
+    UNTOLD: ("falta un dato", "a fact is missing"),
+    NOT_IN_FORCE: ("no rige", "not in force"),
+}
 
 
 @dataclass(frozen=True)
@@ -28,6 +37,12 @@ class Decision:
     facts: Mapping[str, int | str]
     explanation: Explanation
     routes: tuple[Route, ...]
+
+    @property
+    def title(self) -> str:
+        """Tiene derecho: no."""
+        last = self.explanation.lines[-1]
+        return f"{last.title}: {last.shown}"
 
     @property
     def result(self) -> int:
@@ -58,6 +73,18 @@ class Choice:
     on: int
     facts: Mapping[str, int | str]
     ways: tuple[Weighed, ...]
+    language: str
+
+    @property
+    def title(self) -> str:
+        return self.benefit.es if self.language == "es" else self.benefit.en
+
+    @property
+    def text(self) -> str:
+        """Each way with its amount, or with what is missing; then the derivation of the best."""
+        told = [line for one in self.ways for line in _way_told(one, self.language)]
+        best = self.ways[0]
+        return "\n".join([*told, *(["", best.explanation.text] if best.state == BEST and best.explanation else [])])
 
     def as_dict(self) -> dict[str, Any]:
         return {
@@ -80,4 +107,12 @@ def choose(module: str, benefit: Benefit, inputs: Mapping[str, Any], law_on: Law
     """Ask for a benefit in every way there is. Raises WrongFacts."""
     book = rulebook_of(module)
     facts = Facts.load().check(inputs, language, book)
-    return Choice(module, benefit, law_on.day, facts, weigh(book, benefit, facts, law_on, language))
+    return Choice(module, benefit, law_on.day, facts, weigh(book, benefit, facts, law_on, language), language)
+
+
+def _way_told(one: Weighed, language: str) -> Iterator[str]:
+    title = one.way.es if language == "es" else one.way.en
+    state = _STATES[one.state][language == "en"]
+    amount = f"{writing.money(one.cents, language)}, " if one.state in (BEST, LOWER) else ""
+    yield f"{'★' if one.state == BEST else '·'} {title}: {amount}{state}{f' ({one.why})' if one.why else ''}"
+    yield from (f"  → {route.text}" for route in one.routes)

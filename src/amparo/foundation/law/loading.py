@@ -59,7 +59,9 @@ UNITS = {
 COUNTS = ("count", "payments", "causes")
 """Words, in `per`, for what is merely counted."""
 
-_ABSENT = {"abrogated": "está derogado", "unknown": "no se halló lo que dice la norma; cárguelo con su artículo"}
+ABSENT = {"abrogated": "está derogado", "unknown": "no se halló lo que dice la norma; cárguelo con su artículo"}
+"""The words that stand instead of a number, and what is answered to whoever asks for it."""
+
 _SHAPES = ("value", "steps", "rows", "cases")
 _THEN = re.compile(r"(-?[\d.]+) a (year|month)")
 
@@ -176,7 +178,7 @@ class _Reading:
         cite = self._cite(stated.get("cite") or {})
         shapes = [shape for shape in _SHAPES if shape in stated]
         self._require(len(shapes) == 1, f"debe tener una sola forma de {', '.join(_SHAPES)}; tiene {shapes}")
-        keyed = "cases" in stated or ("keyed_by" in self.stated and stated.get("value") in _ABSENT)
+        keyed = "cases" in stated or ("keyed_by" in self.stated and stated.get("value") in ABSENT)
         self._require(keyed == ("keyed_by" in self.stated), "cases y keyed_by van juntos")
         day = since.year * 10000 + since.month * 100 + since.day
         if "cases" not in stated:
@@ -190,8 +192,8 @@ class _Reading:
             return self._steps(stated["steps"], case)
         if "rows" in stated:
             return Rows(tuple(tuple((column, self._plain(n)) for column, n in row.items()) for row in stated["rows"]))
-        if stated.get("value") in _ABSENT:
-            return Absent(_ABSENT[stated["value"]])
+        if stated.get("value") in ABSENT:
+            return Absent(ABSENT[stated["value"]])
         return self._whole(stated.get("value"), case)
 
     def _steps(self, stated: Mapping[int | str, Any], case: str) -> Steps:

@@ -4,16 +4,24 @@ import argparse
 import json
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from amparo.entrypoints.cli.errors import CannotDo
 from amparo.entrypoints.cli.language import N_, _
 from amparo.entrypoints.cli.printing import language
 
-SUMMARY = N_("Responde con la ley en la mano: una regla, unos hechos, un día")
+if TYPE_CHECKING:
+    from amparo.foundation.law.decisions import Choice, Decision
+
+SUMMARY = N_("Responde con la ley en la mano: una regla o una prestación, unos hechos, un día")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("rule", metavar=_("REGLA"), help=_("la regla, por ejemplo pensions.pension_cents"))
+    parser.add_argument(
+        "rule",
+        metavar=_("REGLA"),
+        help=_("la regla, por ejemplo pensions.pension_cents, o la prestación, con todos sus caminos"),
+    )
     parser.add_argument(
         "--facts",
         nargs="+",
@@ -23,30 +31,56 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--on", default="", metavar="AAAA-MM-DD", help=_("el día cuya ley se aplica (hoy)"))
     parser.add_argument("--json", action="store_true", help=_("responde en JSON"))
+    parser.add_argument("--html", metavar=_("ARCHIVO"), help=_("escribe la explicación como una página"))
 
 
 def run(args: argparse.Namespace) -> int:
     from django.utils.timezone import localdate
 
-    from amparo.foundation.law import Facts, Law, LawError, explain
-    from amparo.foundation.law.catalogue import modules_with_rules, rulebook_of
+    from amparo.foundation.law import Law, LawError
+    from amparo.foundation.law.catalogue import benefits_of
+    from amparo.foundation.law.decisions import choose, decide
 
-    books = {module: rulebook_of(module) for module in modules_with_rules()}
-    module, name = _found(books, args.rule)
+    module, name = _found(args.rule)
     try:
-        day = date.fromisoformat(args.on) if args.on else localdate()
-        facts = Facts.load().check(_facts(args.facts), language(), books[module])
-        answer = explain(books[module], facts, Law.load().on(day), [name], language())
-    except (LawError, ValueError, OSError) as error:
+        law_on = Law.load().on(date.fromisoformat(args.on) if args.on else localdate())
+        facts = _facts(args.facts)
+        answer = (
+            choose(module, benefits_of(module)[name], facts, law_on, language())
+            if name in benefits_of(module)
+            else decide(module, name, facts, law_on, language())
+        )
+        if args.html:
+            Path(args.html).write_text(_page(answer), encoding="utf-8")
+    except LawError as error:
+        raise CannotDo(error.said(language())) from error
+    except (ValueError, OSError) as error:
         raise CannotDo(str(error)) from error
-    print(json.dumps(answer.as_dict(), ensure_ascii=False, indent=2) if args.json else answer.text)
+    if args.json:
+        print(json.dumps(answer.as_dict(), ensure_ascii=False, indent=2))
+    elif args.html:
+        print(_("La explicación está en {file}").format(file=args.html))
+    else:
+        print(answer.text)
     return 0
 
 
-def _found(books: dict, asked: str) -> tuple[str, str]:
-    """The module and the rule asked for; without a module, the only one that has a rule of that name."""
+def _page(answer: "Decision | Choice") -> str:
+    """The explanation as one file that needs no other."""
+    from django.contrib.staticfiles import finders
+    from django.template.loader import render_to_string
+
+    style = Path(str(finders.find("web/portal.css"))).read_text(encoding="utf-8")
+    return render_to_string("web/decision.html", {"answer": answer, "style": style})
+
+
+def _found(asked: str) -> tuple[str, str]:
+    """The module and the rule or benefit asked for; without a module, the only one that has one of that name."""
+    from amparo.foundation.law.catalogue import benefits_of, modules_with_rules, rules_of
+
+    names = {module: [*benefits_of(module), *rules_of(module)] for module in modules_with_rules()}
     module, _dot, name = asked.rpartition(".")
-    places = [place for place, book in books.items() if name in book and module in ("", place)]
+    places = [place for place, known in names.items() if name in known and module in ("", place)]
     if len(places) == 1:
         return places[0], name
     if places:
@@ -55,7 +89,7 @@ def _found(books: dict, asked: str) -> tuple[str, str]:
                 rule=name, names=_(" o ").join(f"{place}.{name}" for place in places)
             )
         )
-    there_are = ", ".join(f"{place}.{one}" for place, book in books.items() for one in book.versions)
+    there_are = ", ".join(f"{place}.{one}" for place, known in names.items() for one in known)
     raise CannotDo(_("«{rule}» no es una regla; las hay: {names}").format(rule=asked, names=there_are))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from amparo.entrypoints.web.labels import NAMES
+from amparo.entrypoints.web.labels import choice
 from amparo.foundation import reading, writing
 from amparo.foundation.law.facts import Fact, Facts
 from amparo.foundation.money import format_cents
@@ -168,7 +168,7 @@ class Input:
         """A key in words: the field's own, or those of the house."""
         if words := dict(self.field.choices).get(key):
             return words(self.language)
-        return NAMES.get(self.fact.name, {}).get(key, (key, key))[self.language == "en"]
+        return choice(self.fact.name, key)[self.language == "en"]
 
     def _unlikely(self, value: Any) -> str:
         if self.choices:

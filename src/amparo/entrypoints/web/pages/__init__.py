@@ -1,6 +1,6 @@
 """Every page of the portal. A module plugs in its own by adding its `pages` to this list."""
 
-from amparo.entrypoints.web.pages import assumptions, closings, figure, figures, funds, home, questions
+from amparo.entrypoints.web.pages import assumptions, closings, figure, figures, funds, home, questions, rulebook
 from amparo.foundation.pages import Page
 from amparo.modules.accountability import pages as accountability
 
@@ -13,4 +13,5 @@ every_page: list[Page] = [
     *closings.pages,
     *funds.pages,
     *assumptions.pages,
+    *rulebook.pages,
 ]

@@ -15,7 +15,7 @@ from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
 
-from amparo.entrypoints.web.labels import UNITS
+from amparo.entrypoints.web.labels import UNITS, choice
 from amparo.foundation import writing
 from amparo.foundation.law.explain import Doubt
 from amparo.foundation.law.facts import Facts
@@ -75,6 +75,11 @@ def change_percent(ratio: Decimal) -> str:
 
 
 @register.filter
+def day(value: int) -> str:
+    return writing.day(value, _language())
+
+
+@register.filter
 def month(value: Any) -> str:
     return writing.month(value, _language())
 
@@ -131,6 +136,19 @@ def by_trust(doubts: Iterable[Doubt]) -> list[tuple[str, list[str]]]:
 @register.filter
 def fact_title(name: str) -> str:
     return Facts.load().of(name).title(_language()) if name in Facts.load() else name
+
+
+@register.filter
+def facts_said(facts: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What was told of a case, in words; the name of a rule whose result was told stays a name."""
+    return [(fact_title(name), _fact_said(name, value)) for name, value in facts.items()]
+
+
+def _fact_said(name: str, value: Any) -> str:
+    if name not in Facts.load():
+        return str(value)
+    fact = Facts.load().of(name)
+    return spoken(choice(name, str(value))) if fact.unit == "key" else writing.amount(value, fact.unit, _language())
 
 
 @register.filter
