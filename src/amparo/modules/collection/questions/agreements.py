@@ -14,10 +14,10 @@ from amparo.foundation.questions import Table, Words
 from amparo.modules.collection import rules
 
 FINANCING = Words(
-    "Las cuotas del acuerdo no llevan lo que cuesta financiar el capital: el IESS dijo en 2025 que es el 10 %, y no se "
-    "halló cómo se cuenta.",
-    "The instalments of an agreement do not hold the cost of financing the capital: the IESS said in 2025 that it is "
-    "10 %, and how it is counted was not found.",
+    "Las cuotas del acuerdo no llevan lo que cuesta financiar el capital: el IESS lo cobra, y no se halló cómo se "
+    "cuenta.",
+    "The instalments of an agreement do not hold the cost of financing the capital: the IESS charges it, and how it is "
+    "counted was not found.",
 )
 WITHHELD = Words(
     "Lo retenido a los trabajadores se pagaba entero en la cuota inicial (C.D. 625); de C.D. 671 no consta.",

@@ -93,5 +93,5 @@ def instalment_interest_cents(agreement_first_instalment, charged_interest_cents
     en="Capital in each instalment",
 )
 def instalment_capital_cents(agreement_first_instalment, owed_cents, withheld_loans_cents, agreement_months):
-    """Lo que no se pagó en la cuota inicial se reparte por igual; no consta cómo se cuenta lo que cuesta financiarlo."""
+    """Lo que no se pagó en la cuota inicial se reparte por igual; no consta cómo se cuenta lo que cuesta financiar."""
     return share(owed_cents - when(agreement_first_instalment == 1, withheld_loans_cents, 0), 1, agreement_months)
