@@ -96,7 +96,9 @@ RETIREMENT = Benefit(
         Way("invalidity", "Invalidez", "Invalidity", "invalidity_right", "invalidity_pension_cents"),
     ),
 )  # fmt: skip
-ROSA = {"kind": "sgo_old_age", "months": 372, "best_years_cents": 60_000_00, "intellectual_disability": 0}
+ROSA = {
+    "kind": "sgo_old_age", "months": 372, "best_years_cents": 60_000_00, "intellectual_disability": 0, "teacher": 1,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -116,3 +118,40 @@ def test_every_way_is_weighed_and_the_best_named_first(age, disability_rate, sta
         assert bool(one.missing) is (one.state == UNTOLD)
         assert (one.cents > 0) is (one.state in (BEST, LOWER))
     assert [one.cents for one in found] == sorted((one.cents for one in found), reverse=True)
+
+
+def test_a_way_may_have_facts_of_its_own():
+    """Old age and invalidity have each its own maximum, in one weighing."""
+    ways = (
+        Way("old_age", "Vejez", "Old age", "right", "pension_cents", {"kind": "sgo_old_age"}),
+        Way("invalidity", "Invalidez", "Invalidity", "invalidity_right", "invalidity_pension_cents",
+            {"kind": "sgo_invalidity"}),
+    )  # fmt: skip
+    facts = {
+        "months": 480, "age": 60, "best_years_cents": 600_000_00, "earning_capacity_cents": 0, "pensioner": 0,
+        "healthy_wage_cents": 1_000_00, "active": 1, "immediate_months": 480, "months_since_cessation": 0,
+    }  # fmt: skip
+    found = weigh(PENSIONS, Benefit("retirement", "Jubilación", "Retirement", ways), facts, LAW)
+    assert [(one.way.name, one.cents) for one in found] == [("old_age", 2_337_50), ("invalidity", 1_912_50)]
+
+
+@pytest.mark.parametrize(
+    ("day", "language", "why"),
+    [
+        ("2022-02-01", "es", "Sentencia 32-21-IN/21, suspensión: sin efecto desde 2021-08-11"),
+        ("2022-02-01", "en", "Sentencia 32-21-IN/21, suspensión: without effect since 2021-08-11"),
+        ("2021-04-18", "es", "LSS art. 201.1: rige desde 2021-04-19"),
+    ],
+)
+def test_a_way_that_is_not_in_force_says_under_which_article_and_since_when(day, language, why):
+    (found,) = weigh(
+        PENSIONS, Benefit("b", "", "", RETIREMENT.ways[2:3]), {**ROSA, "age": 50}, Law.load().on(day), language
+    )
+    assert (found.state, found.why) == (NOT_IN_FORCE, why)
+
+
+def test_a_value_of_law_is_named_by_its_title():
+    facts = {"regime": "rural_head", "consecutive_months": 12, "days_before": 360}
+    (route,) = lacking(import_module("amparo.modules.health.rules"), "sickness_right", facts, LAW)
+    assert written(route.unmet[0]).startswith("Seguro de salud")
+    assert route.month is None

@@ -26,7 +26,7 @@ OLD_AGE = Benefit(
 )
 
 
-def read(text: str) -> list[dict[str, int]]:
+def read(text: str, language: str) -> list[dict[str, int]]:
     """One month to a line."""
     wrong = [
         f"línea {at}: «{line}» no es un número" for at, line in enumerate(text.splitlines(), 1) if not line.isdecimal()

@@ -55,14 +55,15 @@ class Field:
 class Upload:
     """A file that may be handed in with the question: read at once and forgotten.
 
-    read: its text → the rows handed to `answer` as `asked.rows`; ValueError lists the wrong lines, one to a line.
+    read: its text, and the reader's language → the rows handed to `answer` as `asked.rows`; ValueError lists the wrong
+    lines, one to a line.
     """
 
     label: Words
     hint: Words
     columns: tuple[str, ...]
     sample: str
-    read: Callable[[str], list[dict[str, Any]]]
+    read: Callable[[str, Language], list[dict[str, Any]]]
 
 
 @dataclass(frozen=True)

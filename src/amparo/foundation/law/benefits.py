@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from amparo.foundation.law.book import LawOn
@@ -11,20 +11,26 @@ from amparo.foundation.law.explain import Explanation, explain
 from amparo.foundation.law.lacking import Route, lacking
 from amparo.foundation.law.resolve import MissingInput, Rules
 from amparo.foundation.law.rules import Rulebook
-from amparo.foundation.law.values import LawError
+from amparo.foundation.law.values import ABROGATED, Absent, LawError, written
 
 BEST, LOWER, REFUSED, UNTOLD, NOT_IN_FORCE = "best", "lower", "refused", "untold", "not_in_force"
+
+_SPANS = {
+    "es": {"from": "rige desde", "until": "rigió hasta", "gone": "sin efecto desde"},
+    "en": {"from": "in force since", "until": "in force until", "gone": "without effect since"},
+}
 
 
 @dataclass(frozen=True)
 class Way:
-    """One way to a benefit: the rule of its right and that of its amount."""
+    """One way to a benefit: the rule of its right, that of its amount, and the facts that are its own (`kind`)."""
 
     name: str
     es: str
     en: str
     right: str
     amount: str
+    facts: Mapping[str, int | str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -78,6 +84,7 @@ def weigh(
 
 
 def _weighed(book: Rulebook, way: Way, inputs: Mapping[str, int | str], law_on: LawOn, language: str) -> Weighed:
+    inputs = {**inputs, **way.facts}
     try:
         told = explain(book, inputs, law_on, [way.right, way.amount], language)
         if told.results[way.right] and told.results[way.amount] > 0:
@@ -87,7 +94,29 @@ def _weighed(book: Rulebook, way: Way, inputs: Mapping[str, int | str], law_on: 
     except MissingInput as problem:
         return Weighed(way, UNTOLD, missing=problem.name, why=problem.said(language))
     except LawError as problem:
-        return Weighed(way, NOT_IN_FORCE, why=problem.said(language))
+        spans = list(dict.fromkeys(_not_in_force(book, (way.right, way.amount), law_on, language)))
+        return Weighed(way, NOT_IN_FORCE, why="; ".join(spans) or problem.said(language))
+
+
+def _not_in_force(book: Rulebook, names: Iterable[str], law_on: LawOn, language: str) -> Iterator[str]:
+    """Of all that a way needs, the articles that do not hold on the day, each with its span."""
+    said, day = _SPANS[language], law_on.day
+    for name in names:
+        if name in law_on.law.names:
+            entries = law_on.law.values[name].entries
+            last = next((entry for entry in reversed(entries) if entry.since <= day), None)
+            if last is None:
+                yield f"{entries[0].cite}: {said['from']} {written(entries[0].since)}"
+            elif isinstance(last.content, Absent) and last.content.why == ABROGATED:
+                yield f"{last.cite}: {said['gone']} {written(last.since)}"
+        elif name in book:
+            versions = book.versions[name]
+            if day < versions[0].since:
+                yield f"{versions[0].article}: {said['from']} {written(versions[0].since)}"
+            elif day >= versions[-1].until:
+                yield f"{versions[-1].article}: {said['until']} {written(versions[-1].until)}"
+            else:
+                yield from _not_in_force(book, book.on(name, day).parameters, law_on, language)
 
 
 def _order(one: Weighed) -> tuple[int, int]:

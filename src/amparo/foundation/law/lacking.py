@@ -232,6 +232,9 @@ class _Case:
             case ast.Name(id=name) if name in Facts.load().names:
                 fact = Facts.load().of(name)
                 return (fact.es if spanish else fact.en), fact.unit, fact.runs
+            case ast.Name(id=name) if name in self.law_on.law.names:
+                value = self.law_on.law.value(name)
+                return (value.es if spanish else value.en), value.unit, ""
         return ast.unparse(node), "", ""
 
 

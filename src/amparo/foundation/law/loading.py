@@ -37,6 +37,7 @@ except ImportError:  # a PyYAML built without its parser in C, five times slower
     from yaml import SafeLoader  # type: ignore[assignment]
 
 from amparo.foundation.law.values import (
+    ABROGATED,
     PROPOSED,
     TRUST,
     Absent,
@@ -48,7 +49,7 @@ from amparo.foundation.law.values import (
     Rows,
     Steps,
     Value,
-)  # fmt: skip
+)
 from amparo.foundation.money import SCALE
 
 UNITS = {
@@ -59,7 +60,7 @@ UNITS = {
 COUNTS = ("count", "payments", "causes")
 """Words, in `per`, for what is merely counted."""
 
-ABSENT = {"abrogated": "está derogado", "unknown": "no se halló lo que dice la norma; cárguelo con su artículo"}
+ABSENT = {"abrogated": ABROGATED, "unknown": "no se halló lo que dice la norma; cárguelo con su artículo"}
 """The words that stand instead of a number, and what is answered to whoever asks for it."""
 
 _SHAPES = ("value", "steps", "rows", "cases")

@@ -27,6 +27,10 @@ TRUST = {
 """How well a value or a rule is known, and what each mark means, in Spanish and English."""
 
 
+ABROGATED = "está derogado"
+"""Why there is no value: it ceased to exist, and a norm says so."""
+
+
 class LawError(ValueError):
     """The law, as it is written here, cannot answer. `said` is the reason in the language of who asked."""
 

@@ -87,7 +87,7 @@ def _rows(
     try:
         if handed.wrong:
             raise ValueError(handed.wrong)
-        return upload.read(handed.text), ()
+        return upload.read(handed.text, language), ()
     except ValueError as problem:
         lines = str(problem).splitlines()
         if len(lines) > LINES_SHOWN:

@@ -55,12 +55,24 @@ def disability_pension_cents(disability_right, raw_disability_pension_cents, min
     "Ley Orgánica de Discapacidades art. 84",
     since="2012-09-25",
     trust="SINGLE",
+    es="Tiene derecho por discapacidad sobrevenida",
+    en="Has the right by supervening disability",
+)
+def supervening_disability_right(permanently_disabled):
+    """La discapacidad permanente total o absoluta no exige imposiciones."""
+    return permanently_disabled == 1
+
+
+@rule(
+    "Ley Orgánica de Discapacidades art. 84",
+    since="2012-09-25",
+    trust="SINGLE",
     es="Pensión por discapacidad sobrevenida",
     en="Pension by supervening disability",
 )
-def supervening_disability_pension_cents(permanently_disabled, raw_pension_cents, minimum_cents, maximum_cents):
-    """La discapacidad permanente total o absoluta no exige imposiciones; rigen los límites de la invalidez."""
-    return when(permanently_disabled == 1, between(raw_pension_cents, minimum_cents, maximum_cents), 0)
+def supervening_disability_pension_cents(supervening_disability_right, raw_pension_cents, minimum_cents, maximum_cents):
+    """Rigen los límites de la invalidez."""
+    return when(supervening_disability_right, between(raw_pension_cents, minimum_cents, maximum_cents), 0)
 
 
 # ---------------------------------------------------------------- insalubrious work
@@ -86,9 +98,9 @@ def insalubrious_age_years(insalubrious_years, insalubrious_years_per_year):
     es="Tiene derecho con la edad rebajada",
     en="Has the right with the lowered age",
 )
-def insalubrious_right(pension_right, months, age, insalubrious_age_years):
-    """Se jubila por vejez quien reúne las imposiciones y la edad, rebajada por el trabajo insalubre."""
-    return any_row(pension_right, months=months, age=age + insalubrious_age_years)
+def insalubrious_right(pension_right, months, age, insalubrious_years, insalubrious_age_years):
+    """Se jubila por vejez quien hizo trabajo insalubre y reúne las imposiciones y la edad, con su rebaja."""
+    return (insalubrious_years > 0) & any_row(pension_right, months=months, age=age + insalubrious_age_years)
 
 
 @rule(
@@ -101,6 +113,30 @@ def insalubrious_right(pension_right, months, age, insalubrious_age_years):
 def insalubrious_increase_cents(average_cents, insalubrious_years, insalubrious_pension_rate):
     """La pensión aumenta una parte del promedio de los cinco mejores años por cada año de ese trabajo."""
     return share(average_cents * insalubrious_years, insalubrious_pension_rate)
+
+
+@rule(
+    "LSS art. 231",
+    since="2006-03-09",
+    trust="SINGLE",
+    es="Vejez por trabajo insalubre antes de límites",
+    en="Old age by insalubrious work before limits",
+)
+def raw_insalubrious_pension_cents(raw_pension_cents, insalubrious_increase_cents):
+    """A la pensión ordinaria se suma el aumento."""
+    return raw_pension_cents + insalubrious_increase_cents
+
+
+@rule(
+    "LSS arts. 231 y 234; C.D. 100 art. 31",
+    since="2010-01-26",
+    trust="DERIVED",
+    es="Pensión de vejez por trabajo insalubre",
+    en="Old-age pension by insalubrious work",
+)
+def insalubrious_pension_cents(insalubrious_right, raw_insalubrious_pension_cents, minimum_cents, maximum_cents):
+    """Nada dice que el aumento quede fuera de los límites: la suma se paga entre el mínimo y el máximo ordinarios."""
+    return when(insalubrious_right, between(raw_insalubrious_pension_cents, minimum_cents, maximum_cents), 0)
 
 
 @rule(
@@ -131,9 +167,21 @@ def insalubrious_worker_cents(insalubrious_premium_cents, insalubrious_employer_
 
 
 @rule("LSS art. 201.1", since="2021-04-19", es="Jubilación especial del magisterio", en="Teachers' special retirement")
-def teacher_right(months, teacher_months):
-    """Sin límite de edad, con 300 imposiciones; sin efecto desde la sentencia 32-21-IN/21."""
-    return months >= teacher_months
+def teacher_right(teacher, months, teacher_months):
+    """El docente, sin límite de edad, con 300 imposiciones; sin efecto desde la sentencia 32-21-IN/21."""
+    return (teacher == 1) & (months >= teacher_months)
+
+
+@rule(
+    "LSS art. 201.1",
+    since="2021-04-19",
+    trust="MEMORY",
+    es="Pensión especial del magisterio",
+    en="Teachers' special pension",
+)
+def teacher_pension_cents(teacher_right, raw_pension_cents, minimum_cents, maximum_cents):
+    """No se halló una cuantía propia: se toma la ordinaria, con sus límites."""
+    return when(teacher_right, between(raw_pension_cents, minimum_cents, maximum_cents), 0)
 
 
 # ---------------------------------------------------------------- improvement

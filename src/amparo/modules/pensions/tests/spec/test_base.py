@@ -48,7 +48,7 @@ def test_the_geometric_base_costs_whoever_earned_unevenly(spec):
 def test_a_right_of_before_the_law_has_no_base():
     """De antes de C.D. 100 no se inventa una base; y un derecho de la época geométrica la pide, no la supone."""
     facts = {"best_years_cents": 30_000_00}
-    with pytest.raises(LawError, match=r"average_cents \(C.D. 100 art. 2\): no hay regla .* desde 2006-03-09"):
+    with pytest.raises(LawError, match=r"\(average_cents, C.D. 100 art. 2\): no hay regla .* desde 2006-03-09"):
         compute(rules, facts, Law.load().on("2006-03-08"), ["average_cents"])
     with pytest.raises(LawError, match="average_cents necesita «geometric_mean_cents»"):
         compute(rules, facts, Law.load().on("2021-11-14"), ["average_cents"])

@@ -97,6 +97,6 @@ def test_each_service_has_its_reference_value(spec):
 
 def test_a_year_without_a_published_tariff_has_none():
     """De la tarifa de 2025 no se supone nada."""
-    with pytest.raises(LawError, match="funeral_item_ceiling_cents .*2025 en adelante no está cargado"):
+    with pytest.raises(LawError, match="funeral_item_ceiling_cents, .*2025 en adelante no está cargado"):
         facts = {"funeral_item": "urn", "funeral_invoice_cents": 1}
         compute(rules, facts, Law.load().on("2025-01"), ["funeral_item_cents"])

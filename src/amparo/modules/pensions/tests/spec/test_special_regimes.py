@@ -61,6 +61,18 @@ def test_insalubrious_work_lowers_the_age_and_adds_to_the_pension(spec):
     """)  # noqa: E501 # fmt: skip
 
 
+def test_the_increase_for_insalubrious_work_is_paid_within_the_limits(spec):
+    """La pensión ordinaria más el aumento, entre el mínimo y el máximo; quien no hizo ese trabajo no tiene esta vía."""
+    spec("2025-01", rules, """
+        caso            | kind        | months | age | insalubrious_years | average_cents || raw_insalubrious_pension_cents | insalubrious_pension_cents
+        diez años       | sgo_old_age |    360 |  58 |                 10 |      1_000_00 ||   800_00                       |   800_00
+        ninguno         | sgo_old_age |    360 |  60 |                  0 |      1_000_00 ||   750_00                       |        0
+        aún no          | sgo_old_age |    360 |  57 |                 10 |      1_000_00 ||   800_00                       |        0
+        base baja       | sgo_old_age |    360 |  58 |                 10 |        100_00 ||    80_00                       |   329_00
+        base alta       | sgo_old_age |    360 |  58 |                 10 |      5_000_00 || 4_000_00                       | 2_115_00
+    """)  # noqa: E501 # fmt: skip
+
+
 def test_the_additional_premium_has_two_payers(spec):
     """Tres cuartos el empleador y el resto el trabajador; las partes suman."""
     spec("2024-01", rules, """
@@ -86,14 +98,26 @@ def test_whoever_works_again_improves_the_pension(spec):
 def test_the_teachers_right_lasted_a_few_months(spec):
     """Trescientas imposiciones sin límite de edad, hasta que la Corte la dejó sin efecto."""
     spec("", rules, """
-        caso          | month      | months || teacher_right
-        primer día    | 2021-04-19 |    300 || sí
-        treinta años  | 2021-04-19 |    360 || sí
-        falta un mes  | 2021-04-19 |    299 || no
-        último día    | 2021-08-10 |    300 || sí
+        caso            | month      | teacher | months || teacher_right
+        primer día      | 2021-04-19 |       1 |    300 || sí
+        treinta años    | 2021-04-19 |       1 |    360 || sí
+        falta un mes    | 2021-04-19 |       1 |    299 || no
+        último día      | 2021-08-10 |       1 |    300 || sí
+        de otro oficio  | 2021-08-10 |       0 |    300 || no
     """)  # fmt: skip
-    with pytest.raises(LawError, match="teacher_months .*2021-08-11: está derogado"):
-        compute(rules, {"months": 300}, Law.load().on("2021-08-11"), ["teacher_right"])
+    with pytest.raises(LawError, match="teacher_months, .*2021-08-11: está derogado"):
+        compute(rules, {"teacher": 1, "months": 300}, Law.load().on("2021-08-11"), ["teacher_right"])
+
+
+def test_the_teachers_pension_was_the_ordinary_one(spec):
+    """Sin cuantía propia que se haya hallado: la de 25 años cumplidos, con sus límites; la base, la geométrica."""
+    spec("2021-05", rules, """
+        caso          | kind        | teacher | months | geometric_mean_cents | best_years_cents || teacher_pension_cents
+        25 años       | sgo_old_age |       1 |    300 |             1_000_00 |                0 ||   687_50
+        techo         | sgo_old_age |       1 |    300 |             5_000_00 |                0 || 1_600_00
+        piso          | sgo_old_age |       1 |    300 |               100_00 |                0 ||   280_00
+        falta un mes  | sgo_old_age |       1 |    299 |             1_000_00 |                0 ||        0
+    """)  # noqa: E501 # fmt: skip
 
 
 def test_the_right_to_old_age_is_kept_for_a_time(spec):
