@@ -16,6 +16,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connections, transaction
 
+from amparo.entrypoints.web.asking.declared import every_question
 from amparo.foundation.history import indicators
 from amparo.foundation.history.indicators import Indicator
 from amparo.foundation.history.models import Figure, Freeze, HistoryFile, Seal
@@ -170,7 +171,7 @@ def _hash(*parts: object) -> str:
 ADDRESSES = (
     "",
     "preguntas/",
-    "preguntas/cuanto-se-aporta/",
+    *(f"preguntas/{posed.question.path}/" for posed in every_question),
     "preguntas/regla/pensions/pension_cents/",
     "cifras/",
     "cifras/?mes=2022-05&modulo=contributions&por=province",
@@ -194,6 +195,7 @@ ADDRESSES = (
     "norma/leyes/lss/",
     "norma/hechos/",
     "norma/hechos/months/",
+    "verificar/",
 )
 """One address of every page, from the root of a language."""
 

@@ -125,8 +125,9 @@ def test_a_failure_of_ours_says_that_nothing_was_lost(client, monkeypatch):
     assert "los meses sellados no cambian" in response.text and "planned" not in response.text
 
 
-def test_nothing_can_be_sent_to_the_portal(client, address):
-    assert client.post(f"/{address}").status_code == 405
+def test_nothing_can_be_sent_to_the_portal_but_a_file_it_asks_for(client, address):
+    takes_file = client.get(f"/{address}").context["page"].takes_file
+    assert (client.post(f"/{address}").status_code == 405) is not takes_file
 
 
 def test_health_and_robots(client):

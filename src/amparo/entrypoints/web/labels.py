@@ -190,11 +190,6 @@ def module(name: str) -> Both:
     return MODULES.get(name, (name, name))
 
 
-def key_name(key: str) -> Both:
-    """The name of a key of the law: a regime, a kind of pension, a region."""
-    return next((names[key] for names in NAMES.values() if key in names), (key, key))
-
-
 class Labels:
     """The names of group values; provinces are read once, from the registry."""
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from amparo import __version__
 from amparo.entrypoints.web.addresses import Addresses
+from amparo.foundation.certificates.authority import own
 from amparo.foundation.history import queries
 
 Answer = TypeVar("Answer", bound=HttpResponse)
@@ -52,4 +53,12 @@ def _failure(request: HttpRequest, status: int, title: str, told: str) -> HttpRe
 
 def _unstored(response: Answer) -> Answer:
     response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@require_safe
+def authority(request: HttpRequest) -> HttpResponse:
+    """The public certificates that verify what the institution signs."""
+    response = HttpResponse(own().public_pem, content_type="application/x-pem-file")
+    response.headers["Content-Disposition"] = 'attachment; filename="amparo.pem"'
     return response

@@ -22,6 +22,7 @@ def patterns(pages: Iterable[Page]) -> list[URLPattern]:
 
 routes: list[URLPattern | URLResolver] = [
     path("salud", machines.health, name="health"),
+    path("verificar/autoridad.pem", machines.authority, name="authority"),
     path("robots.txt", machines.robots, name="robots"),
     *i18n_patterns(*patterns(every_page), prefix_default_language=False),
 ]

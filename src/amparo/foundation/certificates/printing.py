@@ -39,7 +39,7 @@ def document(certificate: Certificate, site: str) -> bytes:
 
 def address(certificate: Certificate, site: str) -> str:
     """Where it verifies. The seal goes after «#», so that no server on the way reads what the certificate says."""
-    return f"{site}/verificar/{certificate.code}/#{certificate.seal}"
+    return f"{site}/verificar/?codigo={certificate.code}#{certificate.seal}"
 
 
 def _printed(certificate: Certificate, site: str) -> bytes:
@@ -51,7 +51,7 @@ def _printed(certificate: Certificate, site: str) -> bytes:
         dates.append((words["until"], day(certificate.until_date, language)))
     stated = {
         **certificate.content, "language": language, "dates": dates, "words": words, "code": certificate.code,
-        "address": f"{site}/verificar/{certificate.code}/", "qr": _qr(address(certificate, site)),
+        "address": f"{site}/verificar/", "qr": _qr(address(certificate, site)),
     }  # fmt: skip
     return typst.compile(
         (files("amparo.foundation.certificates") / "certificate.typ").read_bytes(),

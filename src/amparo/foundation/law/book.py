@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +23,10 @@ from amparo.foundation.law.values import (
     Cases,
     Cite,
     Content,
-    Entry,
     LawError,
     Value,
-    as_column,
+    at_the_last,
+    law_number,
 )  # fmt: skip
 
 CODE_OF = "{key}__code"
@@ -156,11 +157,18 @@ class LawBy:
 
     def value(self, name: str, start: int = 0) -> nw.Expr:
         """The number of each row, cents or millionths. Rows before `start` get null."""
-        return Along(self, self.law.value(name), start).read(lambda number: number)
+        return Along(self, self.law.value(name), start).read(law_number).cast(nw.Int64)
 
     def table(self, name: str, start: int = 0) -> Along:
         """The table of each row: it takes columns and gives one. Rows before `start` get null."""
         return Along(self, self.law.value(name), start)
+
+    def code(self, keyed_by: str) -> nw.Expr:
+        """The position of each row's key among those the law knows: text is compared once, and then small numbers."""
+        code = nw.lit(None, nw.Int8)
+        for position, key in enumerate(self.law.keys(keyed_by)):
+            code = nw.when(nw.col(keyed_by) == key).then(nw.lit(position, nw.Int8)).otherwise(code)
+        return code
 
     def reached(self, since: int) -> nw.Expr:
         """True on the rows whose governing month or day is not before `since`. A month has the law of its first day."""
@@ -181,29 +189,29 @@ class Along:
         self.law_by, self.value, self.start = law_by, value, max(start, value.entries[0].since)
 
     def __call__(self, x: Carrier) -> nw.Expr:
-        return self.read(lambda steps: steps(x))
+        return self.read(lambda steps: steps.column(x)).cast(nw.Int64)
 
     def any(self, **known: Carrier) -> nw.Expr:
         return self.read(lambda rows: rows.any(**known))
 
-    def read(self, leaf: Callable[[Any], Carrier]) -> nw.Expr:
+    def read(self, leaf: Callable[[Any], nw.Expr]) -> nw.Expr:
         """The CASE over dates of what `leaf` makes of each entry's content."""
-        past = [entry for entry in self.value.entries if entry.since <= self.start]
-        result = self._content(past[-1], leaf)
-        for entry in self.value.entries[len(past) :]:
-            if isinstance(entry.content, Absent):
-                result = nw.when(~self.law_by.reached(entry.since)).then(result)
-            else:
-                result = nw.when(self.law_by.reached(entry.since)).then(self._content(entry, leaf)).otherwise(result)
-        return nw.when(self.law_by.answers(self.start, self.value.keyed_by)).then(result)
+        past = sum(entry.since <= self.start for entry in self.value.entries)
+        asked = groupby(self.value.entries[past - 1 :], key=lambda entry: entry.content)
+        pieces = [
+            (next(same).since, None if isinstance(content, Absent) else self._content(content, leaf))
+            for content, same in asked
+        ]
+        answer = at_the_last(self.law_by.reached, pieces)
+        return nw.when(self.law_by.answers(self.start, self.value.keyed_by)).then(answer)
 
-    def _content(self, entry: Entry, leaf: Callable[[Any], Carrier]) -> nw.Expr:
-        def read(content: Content) -> Carrier:
-            return nw.lit(None, nw.Int64) if isinstance(content, Absent) else leaf(content)
-
-        if isinstance(entry.content, Cases):
-            return as_column(entry.content.column(nw.col(CODE_OF.format(key=self.value.keyed_by)), read))
-        return as_column(read(entry.content))
+    def _content(self, content: Content, leaf: Callable[[Any], nw.Expr]) -> nw.Expr:
+        if isinstance(content, Absent):
+            return nw.lit(None, nw.Int32)
+        if isinstance(content, Cases):
+            key = nw.col(CODE_OF.format(key=self.value.keyed_by))
+            return content.column(key, lambda case: self._content(case, leaf))
+        return leaf(content)
 
 
 def day_of(moment: Any) -> int:

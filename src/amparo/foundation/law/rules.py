@@ -22,11 +22,9 @@ from types import ModuleType
 
 from amparo.foundation.law.book import day_of
 from amparo.foundation.law.values import TRUST, Carrier, LawError, written
-from amparo.foundation.law.verbs import VERBS
+from amparo.foundation.law.verbs import OPERATORS, VERBS
 from amparo.foundation.months import OPEN_END
 
-_OPERATORS = (ast.Add, ast.Sub, ast.Mult, ast.BitAnd, ast.BitOr)
-_COMPARISONS = (ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.Eq, ast.NotEq)
 _PLUMBING = (ast.operator, ast.cmpop, ast.expr_context, ast.keyword)
 
 
@@ -189,9 +187,9 @@ def _complaint(node: ast.AST, parameters: tuple[str, ...]) -> str:
         case ast.Call(func=ast.Name()):
             return "" if not any(word.arg is None for word in node.keywords) else "no stars in a call"
         case ast.BinOp(op=operator):
-            return "" if isinstance(operator, _OPERATORS) else "the only division is `share`; operators are + - * & |"
+            return "" if type(operator) in OPERATORS else "the only division is `share`; operators are + - * & |"
         case ast.Compare(ops=comparisons):
-            simple = len(comparisons) == 1 and isinstance(comparisons[0], _COMPARISONS)
+            simple = len(comparisons) == 1 and type(comparisons[0]) in OPERATORS
             return "" if simple else "compare two things at a time; join comparisons with &"
         case ast.BoolOp():
             return "`and` and `or` do not work on columns: write & and |"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import narwhals as nw
@@ -70,7 +71,7 @@ class Steps:
     name: str = field(default="", compare=False)
 
     def __call__(self, x: Carrier) -> Carrier:
-        return self._column(x) if isinstance(x, nw.Expr) else self._whole(x)
+        return self.column(x).cast(nw.Int64) if isinstance(x, nw.Expr) else self._whole(x)
 
     def _whole(self, x: int) -> int:
         position = bisect_right(self.points, x, key=lambda point: point[0]) - 1
@@ -83,32 +84,37 @@ class Steps:
         key, value = self.points[position]
         return value + self.then * (x - key) if position == len(self.points) - 1 else value
 
-    def _column(self, x: nw.Expr) -> nw.Expr:
+    def column(self, x: Carrier) -> nw.Expr:
         """One CASE; keys that follow each other by even steps share a branch, which makes a 40-step table fast."""
+        if not isinstance(x, nw.Expr):
+            return law_number(self._whole(x))
         x = x.cast(nw.Int64)
-        result: nw.Expr | None = None
-        for key, value, slope in self._runs():
-            piece = (x - key) * slope + value if slope else nw.lit(value, nw.Int64)
-            branch = nw.when(x >= key).then(piece)
-            result = branch if result is None else branch.otherwise(result)
-        assert result is not None
-        return result
+        pieces = []
+        for key, value, increase in self._runs():
+            pieces.append((key, x * increase + (value - key * increase) if increase else law_number(value)))
+        return nw.when(x >= self.points[0][0]).then(at_the_last(lambda key: x >= key, pieces))
 
     def _runs(self) -> list[tuple[int, int, int]]:
-        """(first key, its value, increase per unit): the same table in as few pieces as it needs."""
+        """(first key, its value, increase per unit): the same table in as few pieces as it needs, flat where it can."""
+        increases = [
+            after - value if following == key + 1 else 0 for (key, value), (following, after) in pairwise(self.points)
+        ]
         runs: list[tuple[int, int, int]] = []
-        for position, (key, value) in enumerate(self.points):
-            following = self.points[position + 1] if position + 1 < len(self.points) else None
-            if following is None:
-                slope = self.then
-            elif following[0] == key + 1:
-                slope = following[1] - value
-            else:
-                slope = 0
-            continues = position and runs[-1][1] + runs[-1][2] * (key - runs[-1][0]) == value and runs[-1][2] == slope
-            if not continues:
-                runs.append((key, value, slope))
-        return runs
+        for (key, value), increase in zip(self.points, [*increases, self.then], strict=True):
+            if not (runs and _foresees(runs[-1], key, value) and runs[-1][2] == increase):
+                runs.append((key, value, increase))
+        starts, flat = {key for key, _, _ in runs}, runs[:0]
+        for key, value, increase in runs:
+            alone = key + 1 in starts
+            if not (alone and flat and _foresees(flat[-1], key, value)):
+                flat.append((key, value, 0 if alone else increase))
+        return flat
+
+
+def _foresees(run: tuple[int, int, int], key: int, value: int) -> bool:
+    """Whether a run of even steps, carried on to a key, has that value there."""
+    first, start, slope = run
+    return start + slope * (key - first) == value
 
 
 @dataclass(frozen=True)
@@ -145,18 +151,18 @@ class Cases:
         known = ", ".join(name for name, _ in self.by_key)
         raise LawError(f"«{key}» no está entre {known}", f"«{key}» is not one of {known}")
 
-    def column(self, code: nw.Expr, read: Callable[[Content], Carrier]) -> Carrier:
+    def column(self, code: nw.Expr, read: Callable[[Content], nw.Expr]) -> nw.Expr:
         """A CASE over the key's code; the content most keys share is the branch of the rest."""
         codes: dict[Content, list[int]] = {}
         for position, (_, content) in enumerate(self.by_key):
             codes.setdefault(content, []).append(position)
         (most_common, _), *rest = sorted(codes.items(), key=lambda item: -len(item[1]))
-        result = as_column(read(most_common))
+        result = read(most_common)
         for content, positions in rest:
             chosen = code == positions[0]
             for position in positions[1:]:
                 chosen = chosen | (code == position)
-            result = nw.when(chosen).then(as_column(read(content))).otherwise(result)
+            result = nw.when(chosen).then(read(content)).otherwise(result)
         return result
 
 
@@ -221,6 +227,11 @@ class Value:
         )
 
     @property
+    def since(self) -> int:
+        """The first day it says anything of."""
+        return self.entries[0].since
+
+    @property
     def is_table(self) -> bool:
         """Whether a rule calls it (steps, rows) instead of taking its number."""
         content = self.entries[0].content
@@ -232,6 +243,26 @@ class Value:
         """The keys it is stated for, in order; empty when it is not keyed."""
         stated = [entry.content for entry in self.entries if isinstance(entry.content, Cases)]
         return tuple(key for key, _ in stated[0].by_key) if stated else ()
+
+
+def at_the_last(reached: Callable[[int], nw.Expr], pieces: Sequence[tuple[int, nw.Expr | None]]) -> nw.Expr | None:
+    """The piece of the last key reached, or the first one; None is a piece that says nothing, a null.
+
+    The keys are halved at each comparison: an engine that goes row by row makes few of them.
+    """
+    if len(pieces) == 1:
+        return pieces[0][1]
+    middle = len(pieces) // 2
+    beyond = reached(pieces[middle][0])
+    earlier, later = at_the_last(reached, pieces[:middle]), at_the_last(reached, pieces[middle:])
+    if later is None:
+        return None if earlier is None else nw.when(~beyond).then(earlier)
+    return nw.when(beyond).then(later) if earlier is None else nw.when(beyond).then(later).otherwise(earlier)
+
+
+def law_number(value: int) -> nw.Expr:
+    """A number of law as narrow as it can be, for a CASE moves it many times; what leaves the CASE is widened once."""
+    return nw.lit(value, nw.Int32 if abs(value) < 2**31 else nw.Int64)
 
 
 def as_column(value: Carrier) -> nw.Expr:

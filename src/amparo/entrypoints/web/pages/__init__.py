@@ -1,6 +1,16 @@
 """Every page of the portal. A module plugs in its own by adding its `pages` to this list."""
 
-from amparo.entrypoints.web.pages import assumptions, closings, figure, figures, funds, home, questions, rulebook
+from amparo.entrypoints.web.pages import (
+    assumptions,
+    certificates,
+    closings,
+    figure,
+    figures,
+    funds,
+    home,
+    questions,
+    rulebook,
+)
 from amparo.foundation.pages import Page
 from amparo.modules.accountability import pages as accountability
 
@@ -14,4 +24,5 @@ every_page: list[Page] = [
     *funds.pages,
     *assumptions.pages,
     *rulebook.pages,
+    *certificates.pages,
 ]

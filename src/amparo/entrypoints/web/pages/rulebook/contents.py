@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from amparo.entrypoints.web.pages.rulebook.names import Named, content_on, fact_named, named
-from amparo.entrypoints.web.quantities import language_now, quantity
+from amparo.entrypoints.web.quantities import quantity
 from amparo.foundation.law.catalogue import place_of
 from amparo.foundation.law.loading import ABSENT
 from amparo.foundation.law.rules import Rule
@@ -76,8 +76,7 @@ def on_day(value: Value, day: int) -> str:
     """What a value says on a day, in one line; nothing before its first date."""
     content = content_on(value, day)
     if isinstance(content, Cases):
-        fact = fact_named(value.keyed_by)
-        return _("según {fact}").format(fact=(fact.en if language_now() == "en" else fact.es).lower())
+        return _("según {fact}").format(fact=fact_named(value.keyed_by).title.lower())
     return "" if content is None else content_written(content, value).short
 
 
