@@ -194,7 +194,7 @@ class Case:
 def answer(asked: Asked) -> Answer:
     """The due date, the interest of the day of payment, its growth, and the agreements of that day."""
     if "days_to_entry_notice" in asked.facts:
-        lateness.must_be_told(asked.facts, ("contribution_cents",), asked.language)
+        asked.must_tell("contribution_cents")
     case = Case(asked, asked.on)
     grown, beyond = _grown(case)
     debt = {**case.given, **case.told.results}

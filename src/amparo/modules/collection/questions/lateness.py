@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from amparo.foundation.calendar import days_between, first_working_day
 from amparo.foundation.law.book import Law
-from amparo.foundation.law.facts import Facts, WrongFact, WrongFacts
 from amparo.foundation.law.resolve import compute
 from amparo.foundation.months import Month
 from amparo.foundation.questions import Field, Words
@@ -27,8 +26,6 @@ MONTHS_AHEAD = 12
 """How far beyond the payment the growth is shown."""
 MONTHLY_UNTIL = 60
 """Delays longer than this, in months, are shown by the year."""
-
-MISSING = (Words("falta la respuesta", "the answer is missing"), Words("escriba cuánto", "write how much"))
 
 
 def lateness(facts: Mapping[str, int | str], paid_date: int) -> dict[str, int]:
@@ -60,16 +57,3 @@ def delays_shown(late_months: int) -> list[int]:
     """The months of delay that tables show: every one, or of a long delay each year, and a year more."""
     step = 1 if late_months <= MONTHLY_UNTIL else MONTHS_AHEAD
     return [*range(0, late_months, step), *range(late_months, late_months + MONTHS_AHEAD + 1)]
-
-
-def must_be_told(facts: Mapping[str, int | str], names: tuple[str, ...], language: str) -> None:
-    """Raises WrongFacts, in `es` or `en`, naming each fact that this answer needs and nobody gave."""
-    missing = [wrong_fact(name, "", MISSING, language) for name in names if name not in facts]
-    if missing:
-        raise WrongFacts(missing)
-
-
-def wrong_fact(name: str, value: int | str, said: tuple[Words, Words], language: str) -> WrongFact:
-    """A fact that cannot be so, with its cause and its remedy."""
-    cause, remedy = said
-    return WrongFact(name, Facts.load().of(name).title(language), value, cause(language), remedy(language))

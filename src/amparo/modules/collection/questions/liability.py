@@ -122,44 +122,55 @@ class Case:
         return str(self.asked.facts["answered_benefit"])
 
     @cached_property
+    def late(self) -> dict[str, int | str]:
+        """What was asked, with how late the declaration is paid."""
+        facts = {**self.asked.facts, **lateness.lateness(self.asked.facts, self.asked.on)}
+        months = compute(rules, facts, self.asked.law, ["late_months"])["late_months"]
+        return {**facts, "insurance": self.benefit, "longest_delay_months": months}
+
+    @cached_property
+    def answers(self) -> bool:
+        """Whether the employer was in arrears on the day of the benefit."""
+        return bool(compute(rules, self.late, self.asked.law, ["in_arrears_at_event"])["in_arrears_at_event"])
+
+    @cached_property
     def given(self) -> dict[str, int | str]:
-        """What the rules are given; raises WrongFacts when this benefit asks for what was not told."""
-        late = {**lateness.lateness(self.asked.facts, self.asked.on), "insurance": self.benefit}
-        found = compute(rules, late, self.asked.law, ["late_months"])
-        facts = {**self.asked.facts, **late, "longest_delay_months": found["late_months"]}
-        needed = {HEALTH: ("benefit_cents",), FUNERAL: ()}
-        own = needed.get(self.benefit, ("late_contributions_cents", "fund_yield_rate"))
-        if self.benefit in INSURANCES and found["late_months"] >= self.asked.law.long_delay_months:
-            own = (*own, "compounded_cents")
-        lateness.must_be_told(facts, own, self.asked.language)
-        return {"compounded_cents": 0, **facts}
+        """What the rules are given. Raises WrongFacts when this benefit asks for what was not told."""
+        if self.answers:
+            self.asked.must_tell(*self._needed)
+        return {"compounded_cents": 0, **self.late}
+
+    @property
+    def _needed(self) -> tuple[str, ...]:
+        if self.benefit not in INSURANCES:
+            return ("benefit_cents",) if self.benefit == HEALTH else ()
+        is_long = int(self.late["longest_delay_months"]) >= self.asked.law.long_delay_months
+        return ("late_contributions_cents", "fund_yield_rate", *(["compounded_cents"] if is_long else []))
 
     @property
     def rule(self) -> str:
+        """The rule of what this benefit costs the employer."""
         rule = {HEALTH: "health_liability_cents", FUNERAL: "funeral_liability_cents"}
         return rule.get(self.benefit, "fund_liability_cents")
 
     @cached_property
     def told(self) -> Explanation:
-        of_a_fund = ["late_months"] if self.benefit in INSURANCES else []
-        wanted = ["in_arrears_at_event", *([*of_a_fund, self.rule] if self.answers else []), *self._own]
+        """Why the employer answers, and with how much."""
+        wanted = ["in_arrears_at_event"]
+        if self.answers:
+            wanted += [*(["late_months"] if self.benefit in INSURANCES else []), self.rule, *self._share]
         return explain(rules, self.given, self.asked.law, wanted, self.asked.language)
 
-    @cached_property
-    def answers(self) -> bool:
-        found = compute(rules, self.given, self.asked.law, ["in_arrears_at_event"])
-        return bool(found["in_arrears_at_event"])
-
     @property
-    def _own(self) -> list[str]:
-        """The rule of the share, if there are several employers."""
+    def _share(self) -> list[str]:
+        """The rule of this employer's share, if there are several."""
         several = SEVERAL.get(self.benefit, ())
-        if not self.answers or not any(name in self.asked.facts for name in several):
+        if not any(name in self.asked.facts for name in several):
             return []
-        lateness.must_be_told(self.asked.facts, several, self.asked.language)
+        self.asked.must_tell(*several)
         own, every = several
         if int(self.asked.facts[own]) > int(self.asked.facts[every]):
-            raise WrongFacts([lateness.wrong_fact(own, self.asked.facts[own], MORE_THAN_ALL, self.asked.language)])
+            raise WrongFacts([self.asked.wrong(own, *MORE_THAN_ALL)])
         return [f"own_{self.rule}"]
 
     def __getitem__(self, name: str) -> int:
@@ -167,6 +178,7 @@ class Case:
 
     @property
     def own_cents(self) -> int | None:
+        """This employer's share, if there are several."""
         return self.told.results.get(f"own_{self.rule}")
 
 

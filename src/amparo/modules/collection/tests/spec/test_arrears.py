@@ -143,6 +143,10 @@ def test_whom_the_emergency_exempts(spec):
         julio            | 2020-07 |               1 || no
         no cerró         | 2020-04 |               0 || no
     """)  # fmt: skip
+
+
+def test_the_emergency_exempts_until_the_last_instalment(spec):
+    """Se paga sin interés de septiembre de 2020 a agosto de 2021."""
     spec("", rules, """
         caso             | month      | in_emergency || exempt_by_emergency
         en cuotas        | 2020-09-15 |            1 || sí

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from amparo.foundation import writing
 from amparo.foundation.calendar import days_between, later
 from amparo.foundation.law.book import Law
 from amparo.foundation.law.explain import Explanation, explain
-from amparo.foundation.law.facts import Facts, WrongFact, WrongFacts
+from amparo.foundation.law.facts import WrongFacts
 from amparo.foundation.law.resolve import compute
 from amparo.foundation.law.values import LawError
 from amparo.foundation.months import Month
@@ -61,10 +60,12 @@ class Case:
 
     @property
     def first_date(self) -> int:
+        """The first day to apply (YYYYMMDD)."""
         return later(self.asked.on, self.asked.law.unemployment_first_day)
 
     @property
     def last_date(self) -> int:
+        """The last day to apply (YYYYMMDD)."""
         return later(self.asked.on, self.asked.law.unemployment_last_day)
 
     @cached_property
@@ -114,23 +115,13 @@ class Case:
 
 def _refuse_what_cannot_be(asked: Asked) -> None:
     """Raises WrongFacts, in the language asked."""
-    facts = asked.facts
-    wrong = []
+    facts, wrong = asked.facts, []
     if int(facts.get("application_date", asked.on)) < asked.on:
-        wrong.append(("application_date", BEFORE_EXIT))
+        wrong.append(asked.wrong("application_date", *BEFORE_EXIT))
     if int(facts["last_consecutive_months"]) > int(facts["months"]):
-        wrong.append(("last_consecutive_months", TOO_MANY))
+        wrong.append(asked.wrong("last_consecutive_months", *TOO_MANY))
     if wrong:
-        raise WrongFacts(
-            WrongFact(
-                name,
-                Facts.load().of(name).title(asked.language),
-                facts[name],
-                f"{writing.amount(facts[name], Facts.load().of(name).unit, asked.language)} {cause(asked.language)}",
-                remedy(asked.language),
-            )
-            for name, (cause, remedy) in wrong
-        )
+        raise WrongFacts(wrong)
 
 
 def _months_before(date: int, count: int) -> Iterator[Month]:
