@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from amparo.foundation import writing
 from amparo.foundation.calendar import days_between
-from amparo.foundation.law.book import Law
+from amparo.foundation.law.book import Law, LawOn
 from amparo.foundation.law.explain import Explanation, explain
 from amparo.foundation.law.resolve import compute
 from amparo.foundation.law.values import LawError
@@ -117,11 +116,12 @@ class Case:
     paid_date: int
 
     @property
-    def law(self) -> Any:
+    def law(self) -> LawOn:
         return Law.load().on(self.paid_date)
 
     @cached_property
     def given(self) -> dict[str, int | str]:
+        """What the rules of arrears and of agreements are given."""
         late = lateness.lateness(self.asked.facts, self.paid_date)
         withheld = int(self.asked.facts["owed_cents"]) if self.asked.facts["debt"] == "loans" else 0
         return {
@@ -133,6 +133,7 @@ class Case:
 
     @cached_property
     def told(self) -> Explanation:
+        """The due date and the interest, told. LawError where the rate of the day is not loaded."""
         wanted = ["overdue", "debt_cents", "arrears_rate"]
         return explain(rules, self.given, self.law, wanted, self.asked.language)
 
@@ -173,6 +174,7 @@ class Case:
 
     @property
     def total_cents(self) -> int:
+        """Capital, interest and fine, less the relief."""
         return self["debt_cents"] + self.fine_cents - self.relief_cents
 
     @cached_property
