@@ -235,11 +235,15 @@ def _distance(x: int, unit: str) -> int:
     return date(x // 10000, x // 100 % 100, x % 100).toordinal() if unit == "date" else x
 
 
-def _spread(spots: Sequence[int], unit: str, most: int = 6) -> Sequence[int]:
-    """The few of them that are named under the axis; of months, the first of each year when there are enough years."""
+def _spread(spots: Sequence[int], unit: str, most: int = 6) -> list[int]:
+    """The few of them that are named under the axis, none too near another; of months, those that start a year."""
     januaries = [x for x in spots if unit == "month" and x % 100 == 1]
-    named = januaries if len(januaries) > 2 else list(spots)
-    return named[:: -(-len(named) // most)]
+    apart = (_distance(spots[-1], unit) - _distance(spots[0], unit)) / (most + 1)
+    named: list[int] = []
+    for x in januaries if len(januaries) > 2 else spots:
+        if not named or _distance(x, unit) - _distance(named[-1], unit) >= apart:
+            named.append(x)
+    return named
 
 
 def _below(x: int, unit: str, language: str) -> str:
