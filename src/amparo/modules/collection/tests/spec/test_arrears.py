@@ -130,6 +130,9 @@ def test_which_debts_enter_the_relief(spec):
         fondos de reserva  | 2018-03-15 | reserve       || no
         cónyuge            | 2018-03-15 | spouse        || no
         préstamos          | 2018-03-15 | loans         || no
+        reserva, después   | 2018-04-02 | reserve       || no
+        cónyuge, después   | 2018-04-02 | spouse        || no
+        préstamos, después | 2018-04-02 | loans         || no
     """)  # fmt: skip
 
 
