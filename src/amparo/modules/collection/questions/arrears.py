@@ -343,7 +343,10 @@ def _charts(case: Case, grown: tuple[Case, ...]) -> tuple[Chart, ...]:
     lines = ((Words("Hasta que se paga", "Until it is paid"), until), (Words("Si espera más", "If it waits"), after))
     if not grown:
         return ()
-    words, axis = Words("El interés, día a día del pago", "The interest, by day of payment"), Words("Pago", "Payment")
+    words, axis = (
+        Words("El interés según el día del pago", "The interest by the day of payment"),
+        Words("Pago", "Payment"),
+    )
     return (Chart(words, axis, "date", "cents", lines if len(after) > 1 else lines[:1]),)
 
 

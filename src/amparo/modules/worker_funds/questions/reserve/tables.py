@@ -90,4 +90,12 @@ def charts(case: Case) -> tuple[Chart, ...]:
     """What adds up from the first month shown."""
     points = tuple((one.month.number, cents) for one, cents in zip(case.months, _sums(case.months), strict=True))
     line = (Words("Suma de los fondos", "Sum of the funds"), points)
-    return (Chart(Words("Lo que se junta", "What adds up"), Words("Mes", "Month"), "month", "cents", (line,)),)
+    return (
+        Chart(
+            Words("Lo que suman los meses que siguen", "What the months ahead add up to"),
+            Words("Mes", "Month"),
+            "month",
+            "cents",
+            (line,),
+        ),
+    )
