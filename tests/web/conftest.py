@@ -179,6 +179,7 @@ ADDRESSES = (
     "cifras/masa-salarial/2022-05/",
     "rendicion/2022/",
     "rendicion/2022/identidades/",
+    "api/",
     "cierres/",
     "cierres/2022-05/",
     "fondos/",

@@ -10,6 +10,7 @@ import polars as pl
 import pytest
 from django.test import Client
 
+from amparo.entrypoints.api.document import pages as api_pages
 from amparo.entrypoints.web.pages import every_page
 from amparo.foundation.history import indicators, queries, recompute
 from amparo.foundation.history.engine import engine_in_use
@@ -62,7 +63,7 @@ def test_a_page_is_strict_about_what_it_lets_in(client, address):
 
 def test_every_page_is_in_the_list_of_addresses(client, addresses):
     names = {client.get(f"/{address}").context["page"].name for address in addresses}
-    assert names == {page.name for page in every_page}
+    assert names == {page.name for page in (*every_page, *api_pages)}
 
 
 def test_what_has_not_changed_is_not_sent_again(client):

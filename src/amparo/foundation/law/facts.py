@@ -216,7 +216,7 @@ class Facts:
 
     def _taken(self, name: str, value: Any) -> int | str:
         is_key = name in self._facts and self._facts[name].unit == "key"
-        return value if is_key else _YES_OR_NO.get(value, value)
+        return value if is_key else int(_YES_OR_NO.get(value, value))
 
 
 def load_facts(file: Traversable, source: str, law: Law) -> list[Fact]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -55,12 +56,20 @@ class Ordered:
     def ended(self) -> bool:
         return self.until < OPEN_END
 
+    @property
+    def last_day(self) -> int:
+        """The day before `until`, on which it no longer rules."""
+        until = date(self.until // 10000, self.until // 100 % 100, self.until % 100)
+        return int(f"{until - timedelta(days=1):%Y%m%d}")
+
 
 def content_written(content: Content, value: Value) -> Written:
     """What an entry, or one case of it, says."""
     match content:
         case Absent():
             return Written(absent=absence(content))
+        case Steps(((0, amount),), 0):
+            return Written(plain=quantity(amount, value.unit))
         case Steps(points, then):
             steps = tuple((quantity(key, value.per), quantity(amount, value.unit)) for key, amount in points)
             more = _("y {amount} más por cada uno que siga").format(amount=quantity(then, value.unit)) if then else ""

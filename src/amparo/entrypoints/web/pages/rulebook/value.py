@@ -101,6 +101,7 @@ def one_value(asked: Asked, name: str) -> Sheet:
                 title=one.title
             ),
             "table_chart": _table_chart(plain, value),
+            "per": labels.UNITS.get("US dollars" if value.per == "cents" else value.per, ("", "")),
             "table_label": _("{title}, tramo por tramo. Los valores están en la tabla.").format(title=one.title),
             "users": users(one),
             "above": above,
