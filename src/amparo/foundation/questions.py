@@ -33,7 +33,10 @@ class Words:
 
 
 NONE = Words("", "")
-UNANSWERED = (Words("falta la respuesta", "the answer is missing"), Words("respóndalo", "answer it"))
+UNANSWERED = (
+    Words("falta la respuesta", "the answer is missing"),
+    Words("responda esta pregunta", "answer this question"),
+)
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ FIELDS = (
     ),
     Field(
         "last_consecutive_months",
-        label=Words("De ellos, los últimos seguidos", "Of them, the last ones in a row"),
+        label=Words("Últimos meses seguidos de aportes", "Last months contributed in a row"),
         hint=Words("Sin faltar ninguno hasta la salida.", "Without missing any until the exit."),
     ),
     Field(
@@ -48,7 +48,7 @@ FIELDS = (
     Field(
         "with_severance",
         default=1,
-        label=Words("¿Completa los pagos con su cesantía?", "Do you top up the payments from it?"),
+        label=Words("¿Completa los pagos con su cesantía?", "Do you top up the payments from your account?"),
         hint=Words("Si no, recibe solo la parte fija.", "If not, you are paid the fixed part only."),
     ),
     Field(

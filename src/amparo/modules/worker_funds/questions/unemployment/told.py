@@ -88,6 +88,8 @@ def _severance(case: Case) -> str:
 
 def results(case: Case, payments: tuple[Payment, ...]) -> Iterator[Result]:
     yield Result("unemployment_right", Words("Derecho al seguro", "Right to the insurance"), case.has_right, "flag")
+    if not case.right_within_window:
+        return
     yield Result("first_date", Words("Se pide desde el", "May be asked for from"), case.first_date, "date")
     yield Result("last_date", Words("Se pide hasta el", "May be asked for until"), case.last_date, "date")
     if not payments:
