@@ -15,6 +15,7 @@ from amparo.entrypoints.web import charts
 from amparo.entrypoints.web.asking.declared import every_question
 from amparo.entrypoints.web.asking.form import Form
 from amparo.entrypoints.web.handing import MOST_BYTES
+from amparo.entrypoints.web.labels import NAMES
 from amparo.foundation.law.catalogue import modules_with_rules, rules_of
 from amparo.foundation.law.facts import Facts
 from amparo.foundation.questions import Chart, Words
@@ -155,6 +156,11 @@ def test_a_question_asks_for_facts_in_words_of_both_languages(posed):
         assert len(set(names)) == len(names)
         for one in form.every:
             assert one.field.default is None or not one.understood(one.proposed).input.wrong
+
+
+def test_every_choice_of_a_fact_has_words():
+    facts = [Facts.load().of(name) for name in Facts.load().names]
+    assert not [(fact.name, key) for fact in facts for key in fact.choices if key not in NAMES.get(fact.name, {})]
 
 
 # ---------------------------------------------------------------- everything a question may have

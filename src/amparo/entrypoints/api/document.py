@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -12,21 +13,27 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from amparo.entrypoints.api.interface import api
-from amparo.entrypoints.api.problems import ROOT, asked_language
+from amparo.entrypoints.api.problems import ROOT
+from amparo.entrypoints.web.reader import language
 from amparo.foundation.pages import Asked, Page, Sheet
 
 REFERENCE = "#/components/schemas/"
 
 
 def document() -> dict[str, Any]:
-    """The OpenAPI 3.1 document, in the language being spoken."""
-    return json.loads(json.dumps(api.get_openapi_schema(path_prefix=ROOT), default=str))
+    """The OpenAPI 3.1 document, in the language being spoken. It is made once: the code does not change as it runs."""
+    return _document(language())
+
+
+@cache
+def _document(spoken: str) -> dict[str, Any]:
+    with translation.override(spoken):
+        return json.loads(json.dumps(api.get_openapi_schema(path_prefix=ROOT), default=str))
 
 
 @require_safe
 def openapi(request: HttpRequest) -> JsonResponse:
-    with translation.override(asked_language(request)):
-        return JsonResponse(document(), json_dumps_params={"ensure_ascii": False})
+    return JsonResponse(document(), json_dumps_params={"ensure_ascii": False})
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ LEFT, RIGHT, TOP, BOTTOM = 84, 8, 16, 40
 STEPS_HEIGHT = 320
 MARGIN = 16
 """Room at both ends of a line, so that its marks are whole."""
+BALANCE_ROW = 58
 LONGEST = 100
 """Length of the longest bar of a table."""
 
@@ -143,6 +144,48 @@ def sparkline(values: Sequence[int], width: int = 96, height: int = 28) -> str:
         for place, value in enumerate(values)
     )
     return " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
+
+
+@dataclass(frozen=True)
+class Balance:
+    """A row of two bars from the same axis: what is lost and what is gained; `told` beside its name."""
+
+    name: str
+    told: str
+    y: int
+    lose_x: float
+    lose: float
+    gain: float
+
+
+@dataclass(frozen=True)
+class BalanceChart:
+    """A row for each group; the axis stands where the longest loss and the longest gain both fit."""
+
+    rows: list[Balance]
+    axis: float
+    height: int
+    width: int = WIDTH
+
+
+def balance_chart(
+    groups: Sequence[tuple[str, int | None, int | None]], language: str, hidden: str
+) -> BalanceChart | None:
+    """What each group loses (cents below zero) and gains, in one scale; None when nobody does, or all is hidden."""
+    most_lost = max((-(lost or 0) for _name, lost, _gained in groups), default=0)
+    most_gained = max((gained or 0 for _name, _lost, gained in groups), default=0)
+    if not most_lost + most_gained:
+        return None
+    scale = WIDTH / (most_lost + most_gained)
+    # When nobody gains, losses read from the left as any bar does.
+    axis, side = (round(most_lost * scale, 1), -1) if most_gained else (0.0, 1)
+    rows = []
+    for place, (name, lost, gained) in enumerate(groups):
+        lose, gain = round(-(lost or 0) * scale, 1), round((gained or 0) * scale, 1)
+        told = " · ".join(writing.short(cents, "cents", language) for cents in (lost, gained) if cents)
+        told = hidden if None in (lost, gained) else told or writing.short(0, "cents", language)
+        rows.append(Balance(name, told, place * BALANCE_ROW, axis - lose if side < 0 else axis, lose, gain))
+    return BalanceChart(rows, axis, len(rows) * BALANCE_ROW)
 
 
 def length(value: int | None, longest: int) -> float:

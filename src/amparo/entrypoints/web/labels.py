@@ -43,9 +43,6 @@ FINDINGS: dict[str, Both] = {
 }
 """What was found wrong in the data, by the code its closing gives it."""
 
-NOWHERE = {"00": "Abroad or without province", "90": "Undelimited area"}
-"""The provinces that are none, in English; the others keep their name."""
-
 UNITS: dict[str, Both] = {
     "USD": ("USD", "USD"),
     "million USD": ("millones de USD", "million USD"),
@@ -146,6 +143,7 @@ NAMES: dict[str, dict[str, Both]] = {
         "reserve": ("Fondos de reserva", "Reserve funds"),
         "spouse": ("Extensión a cónyuge", "Spouse extension"),
     },
+    "contingency": {"sickness": ("Enfermedad", "Sickness"), "maternity": ("Maternidad", "Maternity")},
     "fund": {code: (fund.es, fund.en) for code, fund in FUND.items()},
     "region": {
         "coast": ("Costa", "Coast"),
@@ -194,7 +192,7 @@ class Labels:
     """The names of group values; provinces are read once, from the registry."""
 
     def __init__(self) -> None:
-        self._provinces = {code: (name, NOWHERE.get(code, name)) for code, name in province_names().items()}
+        self._provinces = province_names()
 
     def __call__(self, column: str, value: str) -> Both:
         names = self._provinces if column == "province" else NAMES.get(column, {})

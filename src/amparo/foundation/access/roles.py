@@ -139,6 +139,7 @@ RULES = (
         "access.read",
         "access.claim_person", "access.claim_employer", "access.accept_invitation",
         "access.ask_new_email", "access.confirm_new_email", "access.withdraw_new_email",
+        "registry.register_employer",
     )),
     Rule("affiliate", OWN_PERSON, (
         "registry.read", "affiliation.read", "contributions.read", "collection.read", "pensions.read", "acts.read",
@@ -146,10 +147,12 @@ RULES = (
     )),
     Rule("employer_owner", OWN_EMPLOYER, (
         "registry.read", "affiliation.read", "contributions.read", "collection.read", "access.read",
+        "affiliation.submit_notices", "affiliation.give_notice", "contributions.confirm_draft",
         "access.invite_member", "access.withdraw_invitation", "access.remove_member",
     )),
     Rule("employer_payroll", OWN_EMPLOYER, (
         "registry.read", "affiliation.read", "contributions.read", "collection.read",
+        "affiliation.submit_notices", "affiliation.give_notice", "contributions.confirm_draft",
     )),
     Rule("clerk", OWN_PROVINCE, ("registry.read",)),
     Rule("clerk", OWN_DESK, (

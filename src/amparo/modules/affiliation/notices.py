@@ -23,6 +23,9 @@ from amparo.foundation.registry.problems import Problem
 FIELDS = ("ruc", "branch", "year", "month", "type", "cedula")
 MOST_FIELDS = 16
 FIELDS_BY_TYPE = {"ENT": 16, "SAL": 9, "MSU": 7, "INS": 8, "COR": 9, "CNF": 6}
+BY_FORM = ("ENT", "SAL", "MSU", "INS", "COR")
+"""The notices that may be given one by one; a draft is confirmed by an action of its own."""
+
 EXIT_CAUSES = tuple("TVBRSDIFA")
 
 RELATIONS = {
@@ -64,6 +67,11 @@ MISTAKES: dict[str, tuple[str, Problem]] = {
             "bad_ruc", "ruc",
             "El RUC no tiene 13 cifras", "Escriba el RUC completo, con su establecimiento",
             "The RUC does not have 13 digits", "Write the whole RUC, with its establishment",
+        ),
+        _mistake(
+            "other_employer", "ruc",
+            "La línea es de otro empleador", "Envíe aquí solo las líneas de su RUC",
+            "The line is another employer's", "Send here only the lines of your RUC",
         ),
         _mistake(
             "unknown_employer", "ruc",
@@ -178,6 +186,33 @@ MISTAKES: dict[str, tuple[str, Problem]] = {
     ]
 }  # fmt: skip
 """What can be wrong with a line, by code: the column where it shows, and the problem with its cause and remedy."""
+
+
+def written(
+    type: str,
+    *,
+    ruc: str,
+    branch: str,
+    month: str,
+    cedula: str,
+    registered: int,
+    date: str = "",
+    amount: str = "",
+    days: str = "",
+    relation: str = "",
+    cause: str = "",
+    death_date: str = "",
+) -> bytes:
+    """The line of one notice, from what a form asks. month: YYYY-MM. registered: the day it is given (YYYYMMDD)."""
+    after = {
+        "ENT": [date, str(registered), "1", "", "", relation, "", "", amount, ""],
+        "SAL": [date, cause, death_date or "00000000"],
+        "MSU": [amount],
+        "INS": [amount, cause],
+        "COR": [days, amount, cause],
+    }
+    year, _, number = month.partition("-")
+    return ";".join([ruc, branch, year, number, type, cedula, *after.get(type, [])]).encode()
 
 
 def parsed(content: bytes) -> pl.DataFrame:

@@ -8,7 +8,10 @@ import polars as pl
 from django.db.models import Model
 
 from amparo.foundation import bulk
+from amparo.foundation.access import subjects
 from amparo.foundation.acts.action import By, Today, action, current_act
+from amparo.foundation.history import queries as history
+from amparo.foundation.months import Month
 from amparo.foundation.registry import problems
 from amparo.foundation.registry import queries as registry
 from amparo.foundation.registry.sieve import Sieve
@@ -44,6 +47,26 @@ def confirm_declarations(*, content: bytes, by: By, today: Today, key: str) -> d
         "already": good.height - new.height,
         "problems": sorted(found, key=itemgetter("row")),
     }
+
+
+@action(
+    "contributions.confirm_draft",
+    es="Confirmar el borrador de un mes",
+    en="Confirm the draft of a month",
+    subject=subjects.of_employer,
+)
+def confirm_draft(*, by: By, today: Today, key: str, employer_id: int, month: Month) -> dict:
+    """Record that an employer agrees with the draft of one month. Returns {"confirmed": 1, or 0 if it was before}.
+
+    Refused if the month has not begun, or its declaration is already made: that is changed by a notice, not confirmed.
+    """
+    if month.number > current_act().today // 100:
+        raise problems.refusal(_NOT_A_MONTH.at(1, "month", month))
+    if history.cut(month):
+        raise problems.refusal(_ALREADY_DECLARED.at(1, "month", month))
+    same = {"employer_id": employer_id, "about_month": month.number}
+    _, confirmed = Confirmation.objects.get_or_create(**same, defaults={"act": current_act().number})
+    return {"confirmed": int(confirmed)}
 
 
 def _confirmations(content: bytes) -> pl.DataFrame:
@@ -137,6 +160,13 @@ _NOT_A_MONTH = problems.Problem(
     "Escriba el año con cuatro cifras y el mes con dos; confirme la planilla de un mes que ya empezó.",
     "The year and the month do not make a month, or it has not begun.",
     "Write the year with four digits and the month with two; confirm a month that has begun.",
+)
+_ALREADY_DECLARED = problems.Problem(
+    "already_declared",
+    "La planilla de ese mes ya se hizo.",
+    "Si algo en ella está mal, envíe el aviso que lo corrige: se cobra o se acredita la diferencia.",
+    "The declaration of that month is already made.",
+    "If something in it is wrong, send the notice that corrects it: the difference is charged or credited.",
 )
 _NOT_CENTS = problems.Problem(
     "not_cents",

@@ -3,6 +3,7 @@
 import argparse
 import json
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,8 +90,10 @@ def _found(asked: str) -> tuple[str, str]:
                 rule=name, names=_(" o ").join(f"{place}.{name}" for place in places)
             )
         )
-    there_are = ", ".join(f"{place}.{one}" for place, known in names.items() for one in known)
-    raise CannotDo(_("«{rule}» no es una regla; las hay: {names}").format(rule=asked, names=there_are))
+    whole = [f"{place}.{one}" for place, known in names.items() for one in known]
+    near = get_close_matches(asked if module else f".{asked}", whole, n=3, cutoff=0.5)
+    unknown = _("«{rule}» no es una regla. ¿Quiso decir {names}? Están todas en docs/generated/rulebook.md")
+    raise CannotDo(unknown.format(rule=asked, names=_(" o ").join(near or whole[:1])))
 
 
 def _facts(written: list[str]) -> dict[str, int | str]:

@@ -51,7 +51,7 @@ def test_facts_may_come_in_a_file(capsys, tmp_path):
     [
         (["pension_cents"], "está en varios módulos"),
         (["nada"], "no es una regla"),
-        (["pensions.years", "--facts", "age=60"], "necesita «months»"),
+        (["pensions.years", "--facts", "age=60"], "para responder falta: Imposiciones (meses aportados) (months)"),
         (["pensions.right", "--facts", "months=120", "age=70", "--on", "1990-01-01"], "1990"),
         (["pensions.right", "--facts", "months=120", "age=170"], "Edad: 170 es más que 120; dé de 0 a 120"),
         (["pensions.right", "--facts", "months=120", "edad=70"], "edad: no es un hecho que se conozca"),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from amparo.entrypoints.web.asking.form import Filled, Form, Input, Wrong
 from amparo.entrypoints.web.handing import FILE
-from amparo.foundation.law.facts import Facts, WrongFacts
+from amparo.foundation.law.facts import Facts, Untold, WrongFacts
 from amparo.foundation.law.resolve import MissingInput
 from amparo.foundation.law.values import LawError
 from amparo.foundation.pages import Asked as Written
@@ -62,8 +62,9 @@ def refusals(problem: ValueError, language: Language) -> list[Wrong]:
         return [Wrong(one.name, one.title, str(one.value), one.cause, one.remedy) for one in problem.wrong]
     said = problem.said(language) if isinstance(problem, LawError) else str(problem)
     if isinstance(problem, MissingInput) and problem.name in Facts.load():
-        title = Facts.load().of(problem.name).title(language)
-        return [Wrong(problem.name, title, "", _("falta la respuesta"), said)]
+        names = problem.names if isinstance(problem, Untold) else (problem.name,)
+        titles = {name: Facts.load().of(name).title(language) for name in names}
+        return [Wrong(name, title, "", _("falta la respuesta"), said) for name, title in titles.items()]
     return [Wrong("", "", "", said)]
 
 
