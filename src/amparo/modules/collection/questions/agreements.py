@@ -34,7 +34,7 @@ class Option:
     first_cents: int | None
     capital_cents: int | None
     interest_cents: int | None
-    director_decides: bool | None
+    director_decides: int | None
 
     @property
     def instalment_cents(self) -> int | None:

@@ -164,11 +164,10 @@ class Case:
     @property
     def _share(self) -> list[str]:
         """The rule of this employer's share, if there are several."""
-        several = SEVERAL.get(self.benefit, ())
-        if not any(name in self.asked.facts for name in several):
+        own, every = SEVERAL.get(self.benefit, ("", ""))
+        if not {own, every} & self.asked.facts.keys():
             return []
-        self.asked.must_tell(*several)
-        own, every = several
+        self.asked.must_tell(own, every)
         if int(self.asked.facts[own]) > int(self.asked.facts[every]):
             raise WrongFacts([self.asked.wrong(own, *MORE_THAN_ALL)])
         return [f"own_{self.rule}"]
