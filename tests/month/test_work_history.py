@@ -8,9 +8,16 @@ from amparo.entrypoints.cli.main import main
 from amparo.entrypoints.month.drafting import BooksNotOpen
 from amparo.entrypoints.month.work_history import open_months, work_history
 from amparo.foundation.acts import reads
+from amparo.foundation.cases import queries as cases
+from amparo.foundation.certificates import queries as certificates
 from amparo.foundation.history import queries as history
 from amparo.foundation.months import Month
+from amparo.foundation.registry.models import Person
 from amparo.modules.affiliation import queries as affiliation
+from amparo.modules.collection.actions import tell_workers
+from amparo.modules.contributions import queries as contributions
+from amparo.modules.contributions.actions import certify_history
+from amparo.modules.contributions.attested import history_statement
 from tests.month import living
 from tests.month.living import PAYER_ID, PERSON_ID
 
@@ -112,3 +119,59 @@ def test_the_command_prints_it_and_leaves_a_trace(january, capsys):
     assert month["state"] == "due" and month["charges"][0]["declared_cents"] == 8755
     assert [one.by for one in reads.of_person(PERSON_ID["oscar"])] == ["user:9", "operator"]
     assert main(["--lang", "en", "history", "1710034065"]) == 1
+
+
+# ---------------------------------------------------------------- what is attested, and what is told
+
+
+def test_the_certificate_says_the_months_and_is_signed(year, tmp_path, capsys):
+    pdf = tmp_path / "history.pdf"
+    assert main(["--lang", "en", "history", living.cedula("quena"), "--certificate", str(pdf)]) == 0
+    assert main(["--lang", "en", "history", living.cedula("quena"), "--certificate", str(pdf)]) == 0
+    assert pdf.read_bytes().startswith(b"%PDF-")
+    (one,) = certificates.of_person(PERSON_ID["quena"])
+    said = certificates.verify(one.code, one.issued_date)
+    told = told_of("quena")
+    assert said.content["title"] == "Certificate of work history"
+    assert said.content["facts"][0] == ["Months contributed", str(told.contributed_months)]
+    assert (
+        f"{told.contributed_months} contribution months on record since 2004 until December 2022"
+        in said.content["said"]
+    )
+    assert sum(int(row[2]) for row in said.content["rows"]) == told.contributed_months
+
+
+@pytest.mark.parametrize("person", ["ana", "dario", "pablo", "karla", "luis", "zoila"])
+def test_it_certifies_the_months_that_the_history_counts(year, person):
+    lines, carried = contributions.lines_of(PERSON_ID[person]), contributions.carried_years_of(PERSON_ID[person])
+    who = Person.objects.get(pk=PERSON_ID[person])
+    said = history_statement(who, lines, carried, {}, living.YEAR[-1], "es").facts[0]
+    assert said == ("Meses aportados", str(told_of(person).contributed_months))
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        ({"person_id": 999, "language": "es"}, "No hay ninguna persona 999"),
+        ({"person_id": 1, "language": "qu"}, "no es un idioma"),
+    ],
+)
+def test_what_cannot_be_certified_says_why(january, given, why):
+    with pytest.raises(ValueError, match=why):
+        certify_history(**given, by="test", today=20220131, key="x")
+
+
+def test_each_worker_is_told_once_that_the_employer_is_in_arrears(january, capsys):
+    for month in living.YEAR[:3]:
+        living.close(month)
+    assert main(["--lang", "es", "notices"]) == 0
+    assert "Avisos de mora: 3, por 3 planillas" in capsys.readouterr().out, "Pablo's reserve funds, never paid"
+    inbox = cases.notices(person_id=PERSON_ID["pablo"])
+    assert "Hacienda declaró su aporte de diciembre de 2021, que venció el 17 de enero de 2022" in inbox[-1]["es"]
+    assert "contribution of December 2021, due on January 17, 2022" in inbox[-1]["en"]
+    assert cases.notices(person_id=PERSON_ID["oscar"]) == cases.notices(person_id=PERSON_ID["ana"]) == []
+    assert main(["--lang", "es", "notices"]) == 0
+    assert "Avisos de mora: 0, por 0 planillas" in capsys.readouterr().out
+    living.close(living.YEAR[3])
+    assert tell_workers(by="test", today=20220430, key="april") == {"told": 2, "declarations": 1}
+    assert "marzo de 2022" in cases.notices(person_id=PERSON_ID["oscar"])[0]["es"]

@@ -143,7 +143,7 @@ RULES = (
     )),
     Rule("affiliate", OWN_PERSON, (
         "registry.read", "affiliation.read", "contributions.read", "collection.read", "pensions.read", "acts.read",
-        "registry.declare_bank_account", "registry.withdraw_bank_account",
+        "registry.declare_bank_account", "registry.withdraw_bank_account", "contributions.certify_history",
     )),
     Rule("employer_owner", OWN_EMPLOYER, (
         "registry.read", "affiliation.read", "contributions.read", "collection.read", "access.read",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
+import polars as pl
 from django.db.models import Max
 
 from amparo.foundation import bulk, calendar
@@ -92,6 +93,19 @@ def tell(
     return Notice.objects.create(
         id=bulk.next_id(Notice), case=case, person_id=person_id, employer_id=employer_id, es=es, en=en,
         date=act.today, act=act.number,
+    )  # fmt: skip
+
+
+def tell_persons(notices: pl.DataFrame) -> int:
+    """Leave a notice in the inbox of many persons at once: person_id, es, en. Returns how many were told."""
+    act = current_act()
+    return bulk.insert(
+        Notice._meta.db_table,
+        notices.select(
+            "person_id", "es", "en",
+            id=bulk.next_id(Notice) + pl.int_range(pl.len(), dtype=pl.Int64),
+            date=pl.lit(act.today, pl.Int64), act=pl.lit(act.number, pl.Int64),
+        ),
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from amparo.foundation import bulk
 from amparo.foundation.history import records
 from amparo.foundation.history.recorded import recorded
 from amparo.modules.collection import tables
@@ -12,6 +13,20 @@ from amparo.modules.collection import tables
 def payments_between(after_act: int, until_act: int) -> pl.DataFrame:
     """The payments recorded by the acts after one and up to another: what a freeze copies."""
     return recorded(tables.Payment, "collection_payment", after_act, until_act, named={"payment_id": "id"})
+
+
+def overdue() -> pl.DataFrame:
+    """What is in arrears as of the last closed month: item_id, employer_id, about_month, balance_cents."""
+    read = ("item_id", "employer_id", "about_month", "balance_cents")
+    return records.having(tables.Balance, "overdue", pl.Series([1]), read, last_month=True).select(read)
+
+
+def arrears_told() -> pl.DataFrame:
+    """Of which employer and month the workers were already told: employer_id, about_month."""
+    return bulk.read(
+        "SELECT employer_id, about_month FROM collection_workerstold",
+        schema={"employer_id": pl.Int64, "about_month": pl.Int32},
+    )
 
 
 def settled(item_ids: pl.Series) -> pl.DataFrame:

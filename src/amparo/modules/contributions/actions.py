@@ -7,15 +7,20 @@ from operator import itemgetter
 import polars as pl
 from django.db.models import Model
 
-from amparo.foundation import bulk
+from amparo.foundation import bulk, writing
 from amparo.foundation.access import subjects
+from amparo.foundation.acts import reads
 from amparo.foundation.acts.action import By, Today, action, current_act
+from amparo.foundation.certificates.issuing import issue
 from amparo.foundation.history import queries as history
 from amparo.foundation.months import Month
 from amparo.foundation.registry import problems
 from amparo.foundation.registry import queries as registry
+from amparo.foundation.registry.models import Person
 from amparo.foundation.registry.sieve import Sieve
 from amparo.foundation.registry.tables import REGIMES
+from amparo.modules.contributions import queries
+from amparo.modules.contributions.attested import history_statement
 from amparo.modules.contributions.models import CarriedDebt, CarriedYear, Confirmation
 from amparo.modules.contributions.references import FIRST_MONTH
 
@@ -79,6 +84,39 @@ def _confirmations(content: bytes) -> pl.DataFrame:
     return rows.select(
         pl.col("row").cast(pl.Int64), ruc=part[0].str.strip_chars_start("\ufeff"), month=part[2] + "-" + part[3]
     ).with_columns(about_month=about_month.cast(pl.Int64))
+
+
+@action(
+    "contributions.certify_history",
+    es="Certificar la historia laboral",
+    en="Certify a work history",
+    subject=subjects.of_person,
+)
+def certify_history(*, person_id: int, language: str, by: By, today: Today, key: str) -> dict:
+    """Issue the certificate of what was declared of a person until the last closed month; LSS arts. 9, 11 and 73.
+
+    language: «es» or «en». Returns {"code": …, "as_of": YYYY-MM}. ValueError if there is no such person, no such
+    language, or no month is closed. What it shows is personal: whoever asks for it also leaves a reading.
+    """
+    person = Person.objects.filter(pk=person_id).first()
+    if person is None:
+        raise ValueError(f"No hay ninguna persona {person_id}: revise el número")
+    if language not in writing.LOCALES:
+        raise ValueError(f"«{language}» no es un idioma de certificado: escriba {' o '.join(writing.LOCALES)}")
+    closed = history.closed_months()
+    if not closed:
+        raise ValueError("Los libros no están abiertos: ningún mes está cerrado que se pueda certificar")
+    lines = queries.lines_of(person_id)
+    names = registry.employer_names(lines["employer_id"].unique())
+    carried = queries.carried_years_of(person_id)
+    statement = history_statement(person, lines, carried, names, closed[-1], language)
+    kind = "contributions.work_history"
+    reads.record(
+        by=by, today=today, purpose="certificado de historia laboral", purpose_en="certificate of work history",
+        person_ids=[person_id],
+    )  # fmt: skip
+    issued = issue(kind, statement, language=language, person_id=person_id)
+    return {"code": issued.code, "as_of": str(closed[-1])}
 
 
 @action("contributions.carry_years", es="Recibir años de aporte anteriores", en="Carry earlier contribution years")

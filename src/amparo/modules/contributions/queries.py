@@ -16,7 +16,7 @@ from amparo.modules.contributions.references import reference, suffix
 _OF_THE_WORKER = {"contributions": "total_cents", "reserve": "reserve_cents", "spouse": "spouse_cents"}
 """What a line puts into each kind of obligation that gives a worker a right; levies are of third parties."""
 
-_OF_A_HISTORY = ("job_id", "about_month", "employer_id", "regime", "base_cents", *_OF_THE_WORKER.values())
+_OF_A_HISTORY = ("job_id", "about_month", "employer_id", "regime", "days", "base_cents", *_OF_THE_WORKER.values())
 
 
 def confirmations_between(after_act: int, until_act: int, employer_ids: pl.Series | None = None) -> pl.DataFrame:
@@ -43,8 +43,8 @@ def carried_debts_between(after_act: int, until_act: int) -> pl.DataFrame:
 def lines_of(person_id: int) -> pl.DataFrame:
     """Every line declared of a person, oldest first.
 
-    Returns job_id, about_month, employer_id, regime, base_cents, total_cents, reserve_cents, spouse_cents, and `month`,
-    the one it was sealed in.
+    Returns job_id, about_month, employer_id, regime, days, base_cents, total_cents, reserve_cents, spouse_cents, and
+    `month`, the one it was sealed in.
     """
     lines = records.of_person(tables.Line, person_id, _OF_A_HISTORY)
     return lines.sort("month", "about_month", "job_id")
@@ -68,6 +68,21 @@ def charges_of(lines: pl.DataFrame) -> pl.DataFrame:
     read = ("item_id", "due_date", "amount_cents")
     owed = records.having(tables.Obligation, "item_id", charges["item_id"], read).select(read)
     return charges.join(owed, on="item_id").drop("employer_id", "regime").sort("about_month", "job_id", "month", "kind")
+
+
+def workers_of(item_ids: pl.Series) -> pl.DataFrame:
+    """Who has a part in some obligations: person_id, employer_id, about_month, due_date (the first), once each."""
+    read = ("item_id", "employer_id", "kind", "about_month", "month", "regime", "due_date")
+    owed = records.having(tables.Obligation, "item_id", item_ids, read)
+    place = ["employer_id", "regime", "about_month", "month"]
+    parts = list(_OF_THE_WORKER.values())
+    lines = records.having(tables.Line, "employer_id", owed["employer_id"].unique(), ("person_id", *place, *parts))
+    shares = lines.rename({column: kind for kind, column in _OF_THE_WORKER.items()}).unpivot(
+        list(_OF_THE_WORKER), index=["person_id", *place], variable_name="kind", value_name="cents"
+    )
+    found = shares.filter(pl.col("cents") > 0).join(owed, on=[*place, "kind"])
+    who = ["person_id", "employer_id", "about_month"]
+    return found.group_by(who).agg(pl.col("due_date").min()).sort(who)
 
 
 def carried_years_of(person_id: int) -> pl.DataFrame:

@@ -1,6 +1,7 @@
 """Print a person's work history, and what it lacks. The reading leaves a trace."""
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amparo.entrypoints.cli.errors import CannotDo
@@ -19,6 +20,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--drafts", action="store_true", help=_("añade lo que dicen hoy los borradores del mes abierto")
     )
+    parser.add_argument("--certificate", type=Path, metavar="PDF", help=_("escribe además el certificado firmado"))
+    parser.add_argument("--site", default="http://127.0.0.1:8000", help=_("dirección del portal que lo verifica"))
     add_formats(parser)
 
 
@@ -41,9 +44,26 @@ def run(args: argparse.Namespace) -> int:
         months = [*told.months, *(open_months(person) if args.drafts else ())]
     except BooksNotOpen as error:
         raise CannotDo(_("Los libros no están abiertos: ábralos antes con «amparo month open AAAA-MM»")) from error
+    if args.certificate:
+        args.certificate.write_bytes(_certificate(person, args))
     if not printed_as_data(args, [_record(told, one) for one in months]):
         _print(told, months)
     return 0
+
+
+def _certificate(person: int, args: argparse.Namespace) -> bytes:
+    """The signed document; asked for again on the same day about the same months, the same one."""
+    from django.utils.timezone import localdate
+
+    from amparo.foundation.certificates import printing, queries
+    from amparo.foundation.history.queries import closed_months
+    from amparo.modules.contributions.actions import certify_history
+
+    key = f"{person}:{closed_months()[-1]}:{localdate()}:{language()}"
+    issued = certify_history(person_id=person, language=language(), by=args.by, today=localdate(), key=key)
+    certificate = queries.certificate(issued["code"])
+    assert certificate is not None, "it was just issued"
+    return printing.document(certificate, args.site.rstrip("/"))
 
 
 def _record(told: "WorkHistory", one: "WorkedMonth") -> dict[str, object]:
