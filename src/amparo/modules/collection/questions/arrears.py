@@ -24,16 +24,7 @@ FIELDS = (
         hint=Words("El capital, sin intereses ni multas.", "The capital, without interest or fines."),
     ),
     lateness.FIELDS[0],
-    Field(
-        "debt",
-        default="contributions",
-        choices=(
-            ("contributions", Words("Aportes", "Contributions")),
-            ("reserve", Words("Fondos de reserva", "Reserve funds")),
-            ("spouse", Words("Salud del cónyuge", "Health of the spouse")),
-            ("loans", Words("Retenido por préstamos", "Withheld for loans")),
-        ),
-    ),
+    Field("debt", default="contributions"),
     lateness.FIELDS[1],
     Field(
         "legal_person",

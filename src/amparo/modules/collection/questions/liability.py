@@ -26,18 +26,7 @@ SEVERAL_HEALTH = Words("Si la atención toca a varios empleadores.", "If several
 SEVERAL_FUND = Words("Si varios empleadores debían a ese fondo.", "If several employers owed that fund.")
 
 FIELDS = (
-    Field(
-        "answered_benefit",
-        default=HEALTH,
-        choices=(
-            (HEALTH, Words("Atención médica o subsidio", "Medical care or cash benefit")),
-            ("work_risks", Words("Accidente o enfermedad del trabajo", "Work accident or disease")),
-            ("pensions", Words("Pensión de vejez, invalidez o muerte", "Pension of old age, invalidity or death")),
-            ("severance", Words("Cesantía", "Severance")),
-            ("unemployment", Words("Seguro de desempleo", "Unemployment insurance")),
-            (FUNERAL, Words("Auxilio de funerales", "Funeral aid")),
-        ),
-    ),
+    Field("answered_benefit", default=HEALTH),
     Field(
         "about_month",
         label=Words("Mes de la planilla más atrasada", "Month of the declaration that is latest"),
