@@ -148,6 +148,7 @@ RULES = (
     Rule("employer_owner", OWN_EMPLOYER, (
         "registry.read", "affiliation.read", "contributions.read", "collection.read", "access.read",
         "affiliation.submit_notices", "affiliation.give_notice", "contributions.confirm_draft",
+        "collection.certify_compliance",
         "access.invite_member", "access.withdraw_invitation", "access.remove_member",
     )),
     Rule("employer_payroll", OWN_EMPLOYER, (

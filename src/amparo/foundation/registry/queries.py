@@ -107,6 +107,11 @@ def employers_between(after_act: int, until_act: int) -> pl.DataFrame:
     return recorded(tables.Employer, Employer._meta.db_table, after_act, until_act, named={"employer_id": "id"})
 
 
+def employer(employer_id: int) -> Employer | None:
+    """A payer; None if it is not registered."""
+    return Employer.objects.filter(pk=employer_id).first()
+
+
 def establishment(establishment_id: int) -> Establishment | None:
     """A place of work, with its employer; None if it is not registered."""
     return Establishment.objects.select_related("employer").filter(pk=establishment_id).first()

@@ -1,4 +1,4 @@
-"""What can be done in collection: take the bank's file of payments, and tell workers of an employer in arrears."""
+"""What can be done in collection: take the bank's payments, certify who is up to date, tell workers of arrears."""
 
 from __future__ import annotations
 
@@ -8,11 +8,16 @@ from functools import partial
 import polars as pl
 
 from amparo.foundation import bulk, writing
+from amparo.foundation.access import subjects
 from amparo.foundation.acts.action import By, Today, action, current_act
+from amparo.foundation.acts.refused import Refused
+from amparo.foundation.calendar import later
 from amparo.foundation.cases.desk import tell_persons
+from amparo.foundation.certificates import issuing
+from amparo.foundation.law.book import Law
 from amparo.foundation.registry import queries as registry
 from amparo.foundation.registry.problems import REPEATED, Problem
-from amparo.modules.collection import queries
+from amparo.modules.collection import compliance, queries
 from amparo.modules.collection.models import Payment, WorkersTold
 from amparo.modules.contributions import queries as contributions
 
@@ -111,6 +116,40 @@ def receive_payments(*, content: bytes, by: By, today: Today, key: str) -> dict:
         "amount_cents": int(good["cents"].sum() or 0),
         "problems": _problems(rows),
     }
+
+
+@action(
+    "collection.certify_compliance",
+    es="Certificar el cumplimiento de un empleador",
+    en="Certify an employer's compliance",
+    subject=subjects.of_employer,
+)
+def certify_compliance(*, by: By, today: Today, key: str, employer_id: int, language: str = "es") -> dict:
+    """Issue a certificate of whether an employer has anything in arrears today (`compliance.py`).
+
+    It is good for `compliance_certificate_days`, the day of issue included. Returns code, until_date and in_arrears.
+    """
+    if language not in compliance.LANGUAGES:
+        raise Refused(
+            f"«{language}»: el certificado se emite en {' o '.join(compliance.LANGUAGES)}",
+            f"“{language}”: the certificate is issued in {' or '.join(compliance.LANGUAGES)}",
+            "language",
+        )
+    employer = registry.employer(employer_id)
+    if employer is None:
+        raise Refused(
+            f"El empleador {employer_id} no está inscrito", f"Employer {employer_id} is not registered", "employer_id"
+        )
+    day, law = current_act().today, Law.load()
+    owed = queries.statement(employer_id, day)
+    issued = issuing.issue(
+        compliance.KIND,
+        compliance.attested(employer, owed, law, language),
+        language=language,
+        until_date=later(day, law.on(day).compliance_certificate_days - 1),
+        employer_id=employer_id,
+    )
+    return {"code": issued.code, "until_date": issued.until_date, "in_arrears": bool(owed.late)}
 
 
 @action(
