@@ -46,6 +46,11 @@ def last_number() -> int:
     return ChainHead.objects.get().number
 
 
+def days_of(numbers: Iterable[int]) -> dict[int, int]:
+    """The day (YYYYMMDD) of each of some acts."""
+    return dict(Act.objects.filter(number__in=list(numbers)).values_list("number", "today"))
+
+
 def verify() -> int:
     """Walk the whole chain; return how many acts it has. TraceDiffers names the first that differs."""
     number, previous_hash = 0, ChainHead._meta.get_field("hash").default
