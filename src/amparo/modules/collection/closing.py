@@ -43,7 +43,7 @@ def close(turn: Turn, read: Read, law: Law) -> Closed:
 def allocation_order(law: Law, month: Month) -> list[str]:
     """The columns of `FundShares` in the order in which a payment that is not enough reaches them."""
     now = law.on(month)
-    return sorted(FUND_COLUMNS, key=lambda column: now.value("allocation_rank", column))
+    return sorted(FUND_COLUMNS, key=lambda column: now.value(column.replace("_cents", "_turn")))
 
 
 def _owed(turn: Turn, read: Read) -> nw.LazyFrame:
@@ -95,7 +95,7 @@ def _applied(owed: nw.LazyFrame, received: nw.LazyFrame, order: list[str]) -> nw
 def _with_parts(owed: nw.LazyFrame, applied: str, prefix: str, order: list[str]) -> nw.LazyFrame:
     """Add `{prefix}_{fund}`: each fund's part of a payment, and take it from the fund's balance.
 
-    The funds are filled one after another, in the order of the law (`allocation_rank`). What a fund is owed below zero,
+    The funds are filled one after another, in the order of the law (`law/allocation.yaml`). What a fund is owed below zero,
     by a correction that moved cents between funds, is given back first and pays for the others.
     """
     paid = nw.col(applied)
