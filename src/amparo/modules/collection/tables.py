@@ -7,6 +7,9 @@ from amparo.modules.contributions.tables import KINDS, FundShares
 INSURANCES = ("pensions", "severance", "unemployment", "work_risks")
 """The funds to which an employer in arrears answers by the same formula (C.D. 517 arts. 8, 11, 13 and 15)."""
 
+DEBTS = ("contributions", "reserve", "spouse", "loans")
+"""What may be in arrears: contributions, reserve funds, the health of the spouse, what was withheld for loans."""
+
 
 class Payment(Table):
     """Pagos que entregó el banco desde el corte anterior.
