@@ -95,8 +95,8 @@ def _applied(owed: nw.LazyFrame, received: nw.LazyFrame, order: list[str]) -> nw
 def _with_parts(owed: nw.LazyFrame, applied: str, prefix: str, order: list[str]) -> nw.LazyFrame:
     """Add `{prefix}_{fund}`: each fund's part of a payment, and take it from the fund's balance.
 
-    The funds are filled one after another, in the order of the law (`law/allocation.yaml`). What a fund is owed below zero,
-    by a correction that moved cents between funds, is given back first and pays for the others.
+    The funds are filled one after another, each in its turn (`law/allocation.yaml`). What a fund is owed below zero, by
+    a correction that moved cents between funds, is given back first and pays for the others.
     """
     paid = nw.col(applied)
     # In steps, because an engine plans a deep expression far more slowly than a few shallow ones.
