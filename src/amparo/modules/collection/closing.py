@@ -17,6 +17,12 @@ from amparo.modules.collection import postings
 from amparo.modules.collection.tables import Balance, Payment, Receipt
 from amparo.modules.contributions.tables import FUND_COLUMNS, Obligation
 
+_TURNS = {
+    "severance_cents": "severance_turn", "reserve_cents": "reserve_turn", "pension_cents": "pension_turn",
+    "unemployment_cents": "unemployment_turn", "work_risk_cents": "work_risk_turn", "health_cents": "health_turn",
+    "spouse_cents": "spouse_turn", "rural_cents": "rural_turn", "administration_cents": "administration_turn",
+    "iece_cents": "iece_turn", "secap_cents": "secap_turn",
+}  # fmt: skip
 _EXCESS = ["item_id", "employer_id", "about_month", "regime", "province", "excess_cents"]
 _FACTS = ["item_id", "employer_id", "kind", "about_month", "due_date", "regime", "province"]
 
@@ -43,7 +49,7 @@ def close(turn: Turn, read: Read, law: Law) -> Closed:
 def allocation_order(law: Law, month: Month) -> list[str]:
     """The columns of `FundShares` in the order in which a payment that is not enough reaches them."""
     now = law.on(month)
-    return sorted(FUND_COLUMNS, key=lambda column: now.value(column.replace("_cents", "_turn")))
+    return sorted(_TURNS, key=lambda column: now.value(_TURNS[column]))
 
 
 def _owed(turn: Turn, read: Read) -> nw.LazyFrame:
