@@ -75,9 +75,12 @@ def test_each_fund_gets_its_part_in_its_turn_and_never_more_than_it_is_owed(seve
             assert row[earlier] == 0 or row[f"on_time_{later}"] == row[f"late_{later}"] == 0, "one after another"
 
 
-def test_what_is_the_workers_own_comes_first():
-    assert sorted(ORDER) == sorted(FUNDS)
-    assert ORDER[:3] == ["severance_cents", "reserve_cents", "pension_cents"]
+def test_what_is_the_workers_own_comes_first_and_no_two_funds_have_one_turn():
+    names = ["severance", "reserve", "pension", "unemployment", "work_risk", "health", "spouse", "rural"]
+    names += ["administration", "iece", "secap"]
+    assert [f"{name}_cents" for name in names] == ORDER and sorted(ORDER) == sorted(FUNDS)
+    turns = [Law.load().on(Month(2022, 1)).value(f"{name}_turn") for name in names]
+    assert turns == list(range(1, len(FUNDS) + 1))
 
 
 @settings(max_examples=30, deadline=None)
