@@ -73,7 +73,7 @@ def notices_of(job_ids: Collection[int], month: Month) -> list[Notice]:
     return [
         one
         for one in found
-        if one.type in ("ENT", "SAL") or one.pk == in_force[one.job_id] or one.about_month == month.number
+        if one.type in ("ENT", "SAL") or one.pk == in_force.get(one.job_id) or one.about_month == month.number
     ]
 
 

@@ -5,6 +5,7 @@ import json
 import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
+from django.utils import translation
 
 from amparo.entrypoints.cli import accounts
 from amparo.entrypoints.cli.commands import account
@@ -36,7 +37,8 @@ def run(database, home, capsys):
         assert account.run(parser().parse_args(["account", *arguments])) == 0
         return capsys.readouterr().out
 
-    return run
+    with translation.override("es"):
+        yield run
 
 
 @pytest.fixture
