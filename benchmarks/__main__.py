@@ -1,4 +1,4 @@
-"""`make bench`: what a month costs, and a nation's pensions. Prints the tables and writes them to benchmarks/results.md.
+"""`make bench`: what a month costs, and a nation's pensions. Prints and writes benchmarks/results.md.
 
     python -m benchmarks [--scales 1000 100] [--engines polars duckdb] [--peer]
 

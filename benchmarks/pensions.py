@@ -54,7 +54,8 @@ def nation() -> dict:
     from amparo.foundation.law import Law, with_columns
     from amparo.modules.pensions import rules
 
-    people, law, found = _people(), Law.load(), {}
+    people, law = _people(), Law.load()
+    found: dict = {}
     frame, materialize = on_engine(people, "people")
     for dates in ("one_date", "own_date"):
 

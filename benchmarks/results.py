@@ -11,11 +11,13 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 
 from benchmarks.law import LINES
+from benchmarks.peers import OPENFISCA
 from benchmarks.pensions import AWARDED, CHECKED, PEOPLE
 
 MONTHS = 12
 CLOCK, CPU = 0, 1
 """Where each phase has its seconds by the clock, and of CPU."""
+DATES = {"one_date": "one day's law", "own_date": "each its own date's law", "best": "one month's law"}
 
 
 def written(
@@ -51,7 +53,7 @@ def written(
             "## A nation's old-age pensions",
             "",
             f"{PEOPLE:,} people, each with every intermediate, materialized: right, years, base, coefficient, pension",
-            f"before limits, minimum, maximum, pension. In {len(pensions['rounds'])} rounds of all in turn; the best of them.",
+            f"before limits, minimum, maximum, pension. The best of {len(pensions['rounds'])} rounds of all in turn.",
             "",
             *_table(["", "Seconds", "CPU seconds", "Million people a second"], _nation(pensions["rounds"])),
             *_compared(pensions),
@@ -152,16 +154,11 @@ def _best(rounds: list[dict], who: str, dates: str) -> dict[str, float]:
 
 def _nation(rounds: list[dict]) -> Iterator[list[str]]:
     for who, first in rounds[0].items():
-        for dates in ("one_date", "own_date", "best"):
+        for dates, label in DATES.items():
             if dates in first:
                 best = _best(rounds, who, dates)
-                label = {
-                    "one_date": f"{who}, under one day's law",
-                    "own_date": f"{who}, each under its own date's",
-                    "best": f"OpenFisca-Core {first.get('version')}, under one month's law",
-                }[dates]
                 spent = [f"{best[kind]:.3f}" for kind in ("seconds", "cpu_seconds")]
-                yield [label, *spent, f"{PEOPLE / best['seconds'] / 1e6:.1f}"]
+                yield [f"{who}, {label}", *spent, f"{PEOPLE / best['seconds'] / 1e6:.1f}"]
 
 
 def _compared(pensions: dict) -> Iterator[str]:
@@ -175,8 +172,9 @@ def _compared(pensions: dict) -> Iterator[str]:
     if differing := pensions["differing"]:
         peer, one = _best(rounds, "openfisca", "best"), _best(rounds, ours[0], "one_date")
         clock, cpu = (f"{peer[kind] / one[kind]:.1f}" for kind in ("seconds", "cpu_seconds"))
-        yield f"- OpenFisca takes {clock} times the seconds of {ours[0]}, and {cpu} times its CPU seconds. Its amounts"
-        yield f"  that are not exact to the cent: {', '.join(f'{name} {count:,}' for name, count in differing.items())}."
+        counts = ", ".join(f"{name} {count:,}" for name, count in differing.items())
+        yield f"- {OPENFISCA} takes {clock} times the seconds of {ours[0]}, and {cpu} times its CPU seconds."
+        yield f"  Its amounts that are not exact to the cent: {counts}."
 
 
 def _awarded(awarded: dict[str, dict]) -> Iterator[list[str]]:
