@@ -16,6 +16,7 @@ from benchmarks.measuring import staged
 from benchmarks.peers import OPENFISCA, python_with
 from benchmarks.results import written
 
+STAGES = ("arrive", "year", "verified", "recomputed", "reformed")
 RESULTS = Path(__file__).with_name("results.md")
 ROUNDS = 3
 
@@ -30,7 +31,7 @@ def main() -> None:
     for scale in args.scales:
         with tempfile.TemporaryDirectory(prefix="amparo-bench-") as folder:
             home = Path(folder)
-            years[scale] = {stage: _said(scale, stage, home) for stage in ("arrive", "year", "verified", "recomputed")}
+            years[scale] = {stage: _said(scale, stage, home) for stage in STAGES}
             for engine in args.engines:
                 floors[engine, scale] = _said(scale, "floor", home, AMPARO_ENGINE=engine)
     here = Path.cwd()

@@ -4,6 +4,8 @@ AMPARO_HOME           where all state lives (default: ./var)
 AMPARO_DATABASE_URL   postgresql://user:password@host:port/name (default: SQLite in AMPARO_HOME)
 AMPARO_ENGINE         polars (default), duckdb or pyspark
 AMPARO_HOSTS          names under which the portal answers, separated by commas
+AMPARO_API_LIMIT      how often one caller may ask the API: requests/seconds (default: 120/60)
+AMPARO_PROXIES        how many proxies stand before the portal and name the caller (default: 0)
 AMPARO_SECRET_KEY     the signing key (default: made once, kept in AMPARO_HOME)
 AMPARO_DEBUG          1 shows failures in the browser; never on a machine that others reach
 """
@@ -38,6 +40,7 @@ INSTALLED_APPS = [
     "amparo.modules.accountability",
     # how it is set in motion
     "amparo.entrypoints.web",
+    "amparo.entrypoints.api",
     # made by others; after the portal, whose templates come first
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -130,6 +133,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "amparo.entrypoints.api.problems.Problems",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -157,6 +161,10 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+
+# Who asks the API is known by the address of the connection, unless proxies of ours stand in between.
+NINJA_NUM_PROXIES = int(os.environ.get("AMPARO_PROXIES", "0"))
+AMPARO_API_LIMIT = tuple(map(int, os.environ.get("AMPARO_API_LIMIT", "120/60").split("/")))
 
 LOGGING = {
     "version": 1,

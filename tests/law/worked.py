@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from amparo.foundation.law import Law, LawOn, Rule, Rulebook, catalogue, compute
@@ -21,6 +21,10 @@ class Worked:
     case: Case
     law_on: LawOn
     computed: frozenset[str]
+
+    def under(self, law: Law) -> Worked:
+        """The same case under another law."""
+        return replace(self, law_on=law.on(self.law_on.day))
 
     def holds(self, book: Rulebook) -> bool:
         """Whether a rulebook gives what is expected; a rulebook that cannot answer does not."""

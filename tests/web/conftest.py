@@ -16,6 +16,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connections, transaction
 
+from amparo.entrypoints.reform.kept import shipped
+from amparo.entrypoints.web.asking.declared import every_question
 from amparo.foundation.history import indicators
 from amparo.foundation.history.indicators import Indicator
 from amparo.foundation.history.models import Figure, Freeze, HistoryFile, Seal
@@ -23,6 +25,7 @@ from amparo.foundation.history.store import Store
 from amparo.foundation.history.tables import Finding
 from amparo.foundation.ledger.post import post
 from amparo.foundation.months import Month
+from tests.web.reforms import keep_reforms
 
 MONTHS = Month.range("2021-12..2022-12")
 PROVINCES = [f"{number:02d}" for number in range(1, 25)]
@@ -45,6 +48,7 @@ def country(tmp_path_factory, django_db_blocker):
         (home / "population" / "country.json").write_text('{"scale": 100}')
         with transaction.atomic():
             found_country(home)
+        keep_reforms()
         yield home
         connections["default"].close()
         connections["default"] = before
@@ -170,7 +174,7 @@ def _hash(*parts: object) -> str:
 ADDRESSES = (
     "",
     "preguntas/",
-    "preguntas/cuanto-se-aporta/",
+    *(f"preguntas/{posed.question.path}/" for posed in every_question),
     "preguntas/regla/pensions/pension_cents/",
     "cifras/",
     "cifras/?mes=2022-05&modulo=contributions&por=province",
@@ -178,6 +182,7 @@ ADDRESSES = (
     "cifras/masa-salarial/2022-05/",
     "rendicion/2022/",
     "rendicion/2022/identidades/",
+    "api/",
     "cierres/",
     "cierres/2022-05/",
     "fondos/",
@@ -195,6 +200,8 @@ ADDRESSES = (
     "norma/hechos/",
     "norma/hechos/months/",
     "verificar/",
+    "reformas/",
+    *(f"reformas/{name}/" for name in shipped()),
 )
 """One address of every page, from the root of a language."""
 

@@ -81,6 +81,19 @@ def test_changing_language_keeps_the_place(page, portal):
 
 ASKED = {
     "an answer": ("es", "preguntas/cuanto-se-aporta/?monthly_wage=1200&on=2022-01&spouse_extension=1", 200),
+    "a retirement": (
+        "es",
+        "preguntas/simula-tu-jubilacion/?birth_date=1970-06-15&months=300&monthly_wage=1200&on=2026-11-21",
+        200,
+    ),
+    "a retirement refused": (
+        "en",
+        "preguntas/simula-tu-jubilacion/?birth_date=1970-06-15&months=300&monthly_wage=1200&continues=0"
+        "&retirement_month=2028-01&on=2026-11-21",
+        200,
+    ),
+    "a rest": ("en", "preguntas/subsidio-por-enfermedad-y-maternidad/?monthly_wage=500&on=2026-11-21", 200),
+    "a work injury": ("es", "preguntas/subsidio-por-accidente-de-trabajo/?monthly_wage=800&on=2026-11-21", 200),
     "a refused rule": ("en", "preguntas/regla/pensions/right/?months=336&age=59&on=2022-11-01", 200),
     "ways, lines and lacks": ("es", "preguntas/muestra/?months=336&age=59&on=2022-11-01", 200),
     "the best way": ("en", "preguntas/muestra/?months=372&age=62&on=2022-03-10", 200),

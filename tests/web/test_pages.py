@@ -10,6 +10,7 @@ import polars as pl
 import pytest
 from django.test import Client
 
+from amparo.entrypoints.api.document import pages as api_pages
 from amparo.entrypoints.web.pages import every_page
 from amparo.foundation.history import indicators, queries, recompute
 from amparo.foundation.history.engine import engine_in_use
@@ -62,7 +63,7 @@ def test_a_page_is_strict_about_what_it_lets_in(client, address):
 
 def test_every_page_is_in_the_list_of_addresses(client, addresses):
     names = {client.get(f"/{address}").context["page"].name for address in addresses}
-    assert names == {page.name for page in every_page}
+    assert names == {page.name for page in (*every_page, *api_pages)}
 
 
 def test_what_has_not_changed_is_not_sent_again(client):
@@ -125,8 +126,9 @@ def test_a_failure_of_ours_says_that_nothing_was_lost(client, monkeypatch):
     assert "los meses sellados no cambian" in response.text and "planned" not in response.text
 
 
-def test_nothing_can_be_sent_to_the_portal(client, address):
-    assert client.post(f"/{address}").status_code == 405
+def test_nothing_can_be_sent_to_the_portal_but_a_file_it_asks_for(client, address):
+    takes_file = client.get(f"/{address}").context["page"].takes_file
+    assert (client.post(f"/{address}").status_code == 405) is not takes_file
 
 
 def test_health_and_robots(client):

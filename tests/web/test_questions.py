@@ -15,6 +15,7 @@ from amparo.entrypoints.web import charts
 from amparo.entrypoints.web.asking.declared import every_question
 from amparo.entrypoints.web.asking.form import Form
 from amparo.entrypoints.web.handing import MOST_BYTES
+from amparo.entrypoints.web.labels import NAMES
 from amparo.foundation.law.catalogue import modules_with_rules, rules_of
 from amparo.foundation.law.facts import Facts
 from amparo.foundation.questions import Chart, Words
@@ -113,6 +114,19 @@ def test_what_is_wrong_is_said_in_english(client):
     assert "is loaded for 1990-01-01" in told
 
 
+def test_an_answer_that_does_not_fit_the_others_is_told_at_its_field(client):
+    asked = {"months": "6", "last_consecutive_months": "12", "monthly_wage": "500", "on": "2025-06-15"}
+    told = client.get("/preguntas/seguro-de-desempleo/", asked)
+    assert told.status_code == 422 and 'href="#q-last_consecutive_months"' in told.text
+    assert "12 meses son más que todos los que aportó" in told.text and "Dé los mismos o menos." in told.text
+    told = client.get(
+        "/en/preguntas/mora.json", {"owed": "500", "about_month": "2025-03", "days_to_entry_notice": "20"}
+    )
+    (row,) = told.json()["rows"]
+    assert (row["name"], row["cause"]) == ("contribution", "the answer is missing")
+    assert row["remedy"] == "Answer this question."
+
+
 def test_what_is_not_asked_may_not_be_posted(client):
     assert client.post(f"/{CONTRIBUTION}/", ASKED).status_code == 405
 
@@ -142,6 +156,11 @@ def test_a_question_asks_for_facts_in_words_of_both_languages(posed):
         assert len(set(names)) == len(names)
         for one in form.every:
             assert one.field.default is None or not one.understood(one.proposed).input.wrong
+
+
+def test_every_choice_of_a_fact_has_words():
+    facts = [Facts.load().of(name) for name in Facts.load().names]
+    assert not [(fact.name, key) for fact in facts for key in fact.choices if key not in NAMES.get(fact.name, {})]
 
 
 # ---------------------------------------------------------------- everything a question may have
@@ -196,10 +215,17 @@ def test_a_file_that_windows_saved_is_read(client, sample):
     assert "«señora» no es un número" in response.text
 
 
+def test_an_empty_file_is_not_taken_for_none(client, sample):
+    response = client.post(f"/{sample}/", {"months": "372", "age": "62", "file": handed(b"")})
+    assert response.status_code == 422 and "el archivo está vacío" in response.text
+
+
 def test_a_form_with_a_file_may_be_posted_without_one(client, sample):
     response = client.post(f"/{sample}/", {"months": "372", "age": "62", "on": "2022-03-10"})
-    assert response.status_code == 200 and "El mejor" in response.text
-    assert client.post(f"/{sample}/", {"months": "", "age": ""}).status_code == 422
+    assert response.status_code == 303 and response.headers["Cache-Control"] == "no-store"
+    assert "El mejor" in client.get(response.headers["Location"]).text
+    response = client.post(f"/{sample}/", {"months": "", "age": ""}, follow=True)
+    assert response.status_code == 422, "what was left empty is still empty"
 
 
 @pytest.mark.parametrize("unit", ["month", "date", "years", "cents"])

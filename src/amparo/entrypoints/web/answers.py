@@ -5,14 +5,15 @@ import io
 import json
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from amparo.entrypoints.web.addresses import Addresses
-from amparo.entrypoints.web.handing import handed_in
-from amparo.foundation.pages import NotPublished, Page, Sheet
+from amparo.entrypoints.web.handing import FILE, handed_in
+from amparo.foundation.pages import Asked, NotPublished, Page, Sheet
 
 MINUTES = 60
 SHORT, LONG = 1 * MINUTES, 10 * MINUTES
@@ -29,6 +30,8 @@ def view(page: Page, form: str) -> View:
         try:
             if request.method == "POST":
                 asked, handed = handed_in(request)
+                if handed is None and form == "html":
+                    return _by_address(request, asked)
                 sheet = page.read(asked, handed=handed, **address)
             else:
                 sheet = page.read(request.GET, **address)
@@ -43,6 +46,14 @@ def view(page: Page, form: str) -> View:
 
     answer.__name__ = f"{page.name}_{form}"
     return answer
+
+
+def _by_address(request: HttpRequest, asked: Asked) -> HttpResponse:
+    """What is asked without a file is asked in the address, which can be kept, sent, and read in the other language."""
+    written = {name: value for name, value in asked.items() if name != FILE}
+    response = HttpResponseRedirect(f"{request.path}?{urlencode(written)}", status=303)
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def _html(request: HttpRequest, page: Page, sheet: Sheet) -> HttpResponse:

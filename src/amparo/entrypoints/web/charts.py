@@ -15,6 +15,7 @@ LEFT, RIGHT, TOP, BOTTOM = 84, 8, 16, 40
 STEPS_HEIGHT = 320
 MARGIN = 16
 """Room at both ends of a line, so that its marks are whole."""
+BALANCE_ROW = 58
 LONGEST = 100
 """Length of the longest bar of a table."""
 
@@ -145,6 +146,48 @@ def sparkline(values: Sequence[int], width: int = 96, height: int = 28) -> str:
     return " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
 
 
+@dataclass(frozen=True)
+class Balance:
+    """A row of two bars from the same axis: what is lost and what is gained; `told` beside its name."""
+
+    name: str
+    told: str
+    y: int
+    lose_x: float
+    lose: float
+    gain: float
+
+
+@dataclass(frozen=True)
+class BalanceChart:
+    """A row for each group; the axis stands where the longest loss and the longest gain both fit."""
+
+    rows: list[Balance]
+    axis: float
+    height: int
+    width: int = WIDTH
+
+
+def balance_chart(
+    groups: Sequence[tuple[str, int | None, int | None]], language: str, hidden: str
+) -> BalanceChart | None:
+    """What each group loses (cents below zero) and gains, in one scale; None when nobody does, or all is hidden."""
+    most_lost = max((-(lost or 0) for _name, lost, _gained in groups), default=0)
+    most_gained = max((gained or 0 for _name, _lost, gained in groups), default=0)
+    if not most_lost + most_gained:
+        return None
+    scale = WIDTH / (most_lost + most_gained)
+    # When nobody gains, losses read from the left as any bar does.
+    axis, side = (round(most_lost * scale, 1), -1) if most_gained else (0.0, 1)
+    rows = []
+    for place, (name, lost, gained) in enumerate(groups):
+        lose, gain = round(-(lost or 0) * scale, 1), round((gained or 0) * scale, 1)
+        told = " · ".join(writing.short(cents, "cents", language) for cents in (lost, gained) if cents)
+        told = hidden if None in (lost, gained) else told or writing.short(0, "cents", language)
+        rows.append(Balance(name, told, place * BALANCE_ROW, axis - lose if side < 0 else axis, lose, gain))
+    return BalanceChart(rows, axis, len(rows) * BALANCE_ROW)
+
+
 def length(value: int | None, longest: int) -> float:
     """How long the bar of a row is, of LONGEST."""
     return round(LONGEST * max(value or 0, 0) / longest, 1) if longest > 0 else 0.0
@@ -235,11 +278,16 @@ def _distance(x: int, unit: str) -> int:
     return date(x // 10000, x // 100 % 100, x % 100).toordinal() if unit == "date" else x
 
 
-def _spread(spots: Sequence[int], unit: str, most: int = 6) -> Sequence[int]:
-    """The few of them that are named under the axis; of months, the first of each year when there are enough years."""
+def _spread(spots: Sequence[int], unit: str) -> list[int]:
+    """The few of them that are named under the axis, none too near another; of months, those that start a year."""
+    most = 4 if unit == "date" else 6  # the name of a day is long
     januaries = [x for x in spots if unit == "month" and x % 100 == 1]
-    named = januaries if len(januaries) > 2 else list(spots)
-    return named[:: -(-len(named) // most)]
+    apart = (_distance(spots[-1], unit) - _distance(spots[0], unit)) / (most + 1)
+    named: list[int] = []
+    for x in januaries if len(januaries) > 2 else spots:
+        if not named or _distance(x, unit) - _distance(named[-1], unit) >= apart:
+            named.append(x)
+    return named
 
 
 def _below(x: int, unit: str, language: str) -> str:

@@ -43,9 +43,6 @@ FINDINGS: dict[str, Both] = {
 }
 """What was found wrong in the data, by the code its closing gives it."""
 
-NOWHERE = {"00": "Abroad or without province", "90": "Undelimited area"}
-"""The provinces that are none, in English; the others keep their name."""
-
 UNITS: dict[str, Both] = {
     "USD": ("USD", "USD"),
     "million USD": ("millones de USD", "million USD"),
@@ -146,6 +143,21 @@ NAMES: dict[str, dict[str, Both]] = {
         "reserve": ("Fondos de reserva", "Reserve funds"),
         "spouse": ("Extensión a cónyuge", "Spouse extension"),
     },
+    "debt": {
+        "contributions": ("Aportes", "Contributions"),
+        "reserve": ("Fondos de reserva", "Reserve funds"),
+        "spouse": ("Salud del cónyuge", "Health of the spouse"),
+        "loans": ("Retenido por préstamos", "Withheld for loans"),
+    },
+    "answered_benefit": {
+        "health": ("Atención médica o subsidio", "Medical care or cash benefit"),
+        "work_risks": ("Accidente o enfermedad del trabajo", "Work accident or disease"),
+        "pensions": ("Pensión de vejez, invalidez o muerte", "Pension of old age, invalidity or death"),
+        "severance": ("Cesantía", "Severance"),
+        "unemployment": ("Seguro de desempleo", "Unemployment insurance"),
+        "funeral": ("Auxilio de funerales", "Funeral aid"),
+    },
+    "contingency": {"sickness": ("Enfermedad", "Sickness"), "maternity": ("Maternidad", "Maternity")},
     "fund": {code: (fund.es, fund.en) for code, fund in FUND.items()},
     "region": {
         "coast": ("Costa", "Coast"),
@@ -190,16 +202,11 @@ def module(name: str) -> Both:
     return MODULES.get(name, (name, name))
 
 
-def key_name(key: str) -> Both:
-    """The name of a key of the law: a regime, a kind of pension, a region."""
-    return next((names[key] for names in NAMES.values() if key in names), (key, key))
-
-
 class Labels:
     """The names of group values; provinces are read once, from the registry."""
 
     def __init__(self) -> None:
-        self._provinces = {code: (name, NOWHERE.get(code, name)) for code, name in province_names().items()}
+        self._provinces = province_names()
 
     def __call__(self, column: str, value: str) -> Both:
         names = self._provinces if column == "province" else NAMES.get(column, {})

@@ -4,29 +4,22 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from amparo.entrypoints.web import labels
+from amparo.entrypoints.web import reader
 from amparo.foundation import writing
 from amparo.foundation.months import OPEN_END
 
 
-def quantity(value: object, unit: str) -> str:
-    """«$482,00», «9,45 %», «12 meses», «sí»: a whole number as its unit says it; a word as the law names it."""
-    return _quantity(value, unit, language_now())
+def quantity(value: int, unit: str) -> str:
+    """«$482,00», «9,45 %», «12 meses», «sí»: a whole number as its unit says it."""
+    return _quantity(value, unit, reader.language())
 
 
 @lru_cache(maxsize=16384, typed=True)
-def _quantity(value: object, unit: str, language: str) -> str:
-    if isinstance(value, str):
-        return labels.key_name(value)[language == "en"]
+def _quantity(value: int, unit: str, language: str) -> str:
     if isinstance(value, bool):
         return writing.amount(value, "flag", language)
     if unit in ("date", "month", "calendar_month") and value in (0, OPEN_END):
         return _("ninguno")
     return writing.amount(value, unit, language)
-
-
-def language_now() -> str:
-    return "en" if (get_language() or "es").startswith("en") else "es"

@@ -8,9 +8,11 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
+import polars as pl
 from django.db.models import Max
 
 from amparo.foundation import bulk, calendar
+from amparo.foundation.access.roles import ROLES
 from amparo.foundation.acts.action import current_act
 from amparo.foundation.cases import store
 from amparo.foundation.cases.kinds import SILENCE, WORKING, CaseError, Kind, Move, State, declared
@@ -95,6 +97,19 @@ def tell(
     )  # fmt: skip
 
 
+def tell_persons(notices: pl.DataFrame) -> int:
+    """Leave a notice in the inbox of many persons at once: person_id, es, en. Returns how many were told."""
+    act = current_act()
+    return bulk.insert(
+        Notice._meta.db_table,
+        notices.select(
+            "person_id", "es", "en",
+            id=bulk.next_id(Notice) + pl.int_range(pl.len(), dtype=pl.Int64),
+            date=pl.lit(act.today, pl.Int64), act=pl.lit(act.number, pl.Int64),
+        ),
+    )  # fmt: skip
+
+
 def case_of(case_id: int) -> Case:
     """CaseError if there is no such case."""
     case = Case.objects.filter(pk=case_id).first()
@@ -111,11 +126,15 @@ def _check(case: Case, kind: Kind, chosen: Move, reason: str, role: str) -> None
             f"los pasos que hay son {here}"
         )
     if role != chosen.by:
-        raise CaseError(f"«{chosen.es}» corresponde a {chosen.by}, no a {role}")
+        raise CaseError(f"«{chosen.es}» corresponde a {_who(chosen.by)}, no a {_who(role)}")
     if chosen.reason and not reason.strip():
         raise CaseError(f"«{chosen.es}» pide una razón: escríbala, porque se notifica con ella")
     if chosen.evidence and not case.evidence.exists():
         raise CaseError(f"«{chosen.es}» pide al menos un documento que lo pruebe: agréguelo antes")
+
+
+def _who(role: str) -> str:
+    return "nadie: ocurre al vencer el plazo" if role == SILENCE else f"«{ROLES[role].es}»"
 
 
 def _confirms(case: Case, chosen: Move) -> bool:

@@ -1,7 +1,8 @@
-"""One person's rows in the sealed months: the only time Parquet is opened outside a closing."""
+"""A few rows of the sealed months, one person's or some obligations': Parquet opened outside a closing."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 import polars as pl
@@ -12,20 +13,36 @@ from amparo.foundation.history.models import HistoryFile
 from amparo.foundation.history.tables import Table
 
 
-def of_person(table: type[Table], person_id: int) -> pl.DataFrame:
+def of_person(table: type[Table], person_id: int, columns: Collection[str] = ()) -> pl.DataFrame:
     """Every sealed row of a person in a table, oldest month first, with the `month` it was sealed in.
 
-    Files are sorted by their key, so a table whose key begins with person_id is read almost without touching others.
-    Who calls this shows personal data: record the reading (`acts.reads`).
+    columns: those to be read, all when none is named. Files are sorted by their key, so a table whose key begins with
+    person_id is read almost without touching others. Who calls this shows personal data: record the reading
+    (`acts.reads`).
     """
+    return _sealed(table, pl.col("person_id") == person_id, columns)
+
+
+def having(
+    table: type[Table], column: str, values: pl.Series, columns: Collection[str] = (), last_month: bool = False
+) -> pl.DataFrame:
+    """Every sealed row in which a column of whole numbers has one of some values, with its `month`, oldest first.
+
+    columns: those to be read, all when none is named. last_month: only the rows of the last month sealed, for what is
+    carried from each month to the next.
+    """
+    within = pl.col(column).is_between(values.min(), values.max()) & pl.col(column).is_in(values.implode())
+    return _sealed(table, within if len(values) else pl.lit(value=False), columns, last_month)
+
+
+def _sealed(table: type[Table], wanted: pl.Expr, columns: Collection[str], last_month: bool = False) -> pl.DataFrame:
     root = Path(settings.AMPARO_HOME) / "history"
-    files = HistoryFile.objects.filter(table=table.name).order_by("month").values_list("month", "path")
-    months = [
-        pl.scan_parquet(root / path)
-        .filter(pl.col("person_id") == person_id)
-        .with_columns(pl.lit(month, pl.Int32).alias("month"))
-        for month, path in files
-    ]
+    files = list(HistoryFile.objects.filter(table=table.name).order_by("month").values_list("month", "path"))
+    months = {str(root / path): month for month, path in (files[-1:] if last_month else files)}
+    read = [name for name in table.columns if name != "month" and (not columns or name in columns)]
     if not months:
-        return pl.DataFrame(schema={**polars_schema(table), "month": pl.Int32})
-    return pl.concat(months).collect()
+        types = polars_schema(table)
+        return pl.DataFrame(schema={name: types[name] for name in read} | {"month": pl.Int32})
+    # One scan of all the files, in which only the column looked for is read whole.
+    rows = pl.scan_parquet(list(months), glob=False, parallel="prefiltered", include_file_paths="file").filter(wanted)
+    return rows.select(*read, month=pl.col("file").replace_strict(months, return_dtype=pl.Int32)).collect()

@@ -8,8 +8,9 @@ from typing import Any
 
 from amparo.foundation.law.book import LawOn
 from amparo.foundation.law.explain import Explanation, explain
+from amparo.foundation.law.facts import Untold
 from amparo.foundation.law.lacking import Route, lacking
-from amparo.foundation.law.resolve import MissingInput, Rules
+from amparo.foundation.law.resolve import Rules, needs
 from amparo.foundation.law.rules import Rulebook
 from amparo.foundation.law.values import ABROGATED, Absent, LawError, written
 
@@ -86,13 +87,14 @@ def weigh(
 def _weighed(book: Rulebook, way: Way, inputs: Mapping[str, int | str], law_on: LawOn, language: str) -> Weighed:
     inputs = {**inputs, **way.facts}
     try:
+        if missing := needs(book, [way.right, way.amount], law_on, inputs):
+            problem = Untold(missing)
+            return Weighed(way, UNTOLD, missing=problem.name, why=problem.said(language))
         told = explain(book, inputs, law_on, [way.right, way.amount], language)
         if told.results[way.right] and told.results[way.amount] > 0:
             return Weighed(way, LOWER, told.results[way.amount], told)
         refused = way.amount if told.results[way.right] else way.right
         return Weighed(way, REFUSED, 0, told, lacking(book, refused, inputs, law_on, language))
-    except MissingInput as problem:
-        return Weighed(way, UNTOLD, missing=problem.name, why=problem.said(language))
     except LawError as problem:
         spans = list(dict.fromkeys(_not_in_force(book, (way.right, way.amount), law_on, language)))
         return Weighed(way, NOT_IN_FORCE, why="; ".join(spans) or problem.said(language))

@@ -14,8 +14,9 @@ from amparo.foundation.law.benefits import BEST, LOWER, NOT_IN_FORCE, REFUSED, U
 from amparo.foundation.law.book import LawOn
 from amparo.foundation.law.catalogue import rulebook_of
 from amparo.foundation.law.explain import Explanation, explain
-from amparo.foundation.law.facts import Facts
+from amparo.foundation.law.facts import Facts, Untold
 from amparo.foundation.law.lacking import Route, lacking
+from amparo.foundation.law.resolve import needs
 from amparo.foundation.law.values import written
 
 _STATES = {
@@ -96,9 +97,11 @@ class Choice:
 
 
 def decide(module: str, rule: str, inputs: Mapping[str, Any], law_on: LawOn, language: str = "es") -> Decision:
-    """Ask a rule of a module. Raises WrongFacts, MissingInput, or LawError when the law cannot answer on that day."""
+    """Ask a rule of a module. Raises WrongFacts, Untold, or LawError when the law cannot answer on that day."""
     book = rulebook_of(module)
     facts = Facts.load().check(inputs, language, book)
+    if missing := needs(book, [rule], law_on, facts):
+        raise Untold(missing)
     explanation = explain(book, facts, law_on, [rule], language)
     return Decision(module, rule, law_on.day, facts, explanation, lacking(book, rule, facts, law_on, language))
 

@@ -13,7 +13,7 @@ what it is for each of: a yearly rate is a rate per years.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
@@ -24,6 +24,7 @@ from typing import Any
 
 from amparo.foundation.law.book import Law
 from amparo.foundation.law.loading import UNITS, read_exact
+from amparo.foundation.law.resolve import MissingInput
 from amparo.foundation.law.rules import Rulebook
 from amparo.foundation.law.values import LawError, written
 from amparo.foundation.money import SCALE, format_cents
@@ -39,6 +40,7 @@ _SAID = {
         "none near": "quítelo",
         "law": "es un valor de ley y no se da",
         "reform": "quítelo; para cambiar la ley, ponga una reforma sobre ella",
+        "untold": "para responder falta:",
         "choice": "{value} no se conoce",
         "choices": "es uno de {choices}",
         "flag": "{value} no es sí ni no",
@@ -62,6 +64,7 @@ _SAID = {
         "none near": "leave it out",
         "law": "is a value of law and is not given",
         "reform": "leave it out; to change the law, lay a reform over it",
+        "untold": "to answer, this is missing:",
         "choice": "{value} is not known",
         "choices": "it is one of {choices}",
         "flag": "{value} is neither yes nor no",
@@ -136,6 +139,14 @@ class WrongFacts(LawError):
     def __init__(self, wrong: Iterable[WrongFact]) -> None:
         self.wrong = tuple(wrong)
         super().__init__("\n".join(map(str, self.wrong)))
+
+
+class Untold(MissingInput):
+    """Facts that a question needs and nobody gave: `names`, all of them. Its text asks for each in words."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(_asked_for(names, "es"), names[0], _asked_for(names, "en"))
+        self.names = tuple(names)
 
 
 class Facts:
@@ -216,7 +227,7 @@ class Facts:
 
     def _taken(self, name: str, value: Any) -> int | str:
         is_key = name in self._facts and self._facts[name].unit == "key"
-        return value if is_key else _YES_OR_NO.get(value, value)
+        return value if is_key else int(_YES_OR_NO.get(value, value))
 
 
 def load_facts(file: Traversable, source: str, law: Law) -> list[Fact]:
@@ -300,6 +311,12 @@ def _complaint(fact: Fact, value: Any, said: Mapping[str, str]) -> tuple[str, st
     return None
 
 
+def _asked_for(names: Sequence[str], language: str) -> str:
+    known = Facts.load()
+    told = [f"{known.of(name).title(language)} ({name})" if name in known else name for name in names]
+    return f"{_SAID[language]['untold']} {'; '.join(told)}"
+
+
 def _is_whole(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
@@ -312,6 +329,6 @@ def _is_moment(number: int, unit: str) -> bool:
     day = number if unit == "date" else number * 100 + 1
     try:
         datetime.date(day // 10000, day // 100 % 100, day % 100)
-    except ValueError:
+    except (ValueError, OverflowError):
         return False
     return True

@@ -77,7 +77,8 @@ class Unmet:
         return words["short"].format(said=said, short=measured(self.needs - self.has, self.unit, self.language))
 
     def as_dict(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in self.__dataclass_fields__} | {"text": self.text}
+        told = {name: getattr(self, name) for name in self.__dataclass_fields__ if name != "language"}
+        return {**told, "text": self.text}
 
 
 @dataclass(frozen=True)

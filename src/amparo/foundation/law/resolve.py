@@ -49,14 +49,14 @@ def compute(rules: Rules, inputs: Mapping[str, int | str], law_on: LawOn, wanted
     return results
 
 
-def needs(rules: Rules, wanted: Iterable[str], law_on: LawOn) -> tuple[str, ...]:
-    """The facts a citizen must give for `wanted` on that day, in the order met: what is no rule and no value of law.
+def needs(rules: Rules, wanted: Iterable[str], law_on: LawOn, given: Iterable[str] = ()) -> tuple[str, ...]:
+    """The facts a citizen must give for `wanted` on that day, besides those `given`, in the order met.
 
-    Raises LawError outside every version of a rule.
+    They are what is no rule and no value of law. Raises LawError outside every version of a rule.
     """
     book, law = Rulebook.of(rules), law_on.law
     facts: dict[str, None] = {}
-    met: set[str] = set()
+    met = set(given)
 
     def visit(name: str) -> None:
         if name in met:

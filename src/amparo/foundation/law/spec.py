@@ -36,14 +36,16 @@ class Case:
 
 
 def read_table(table: str, moment: str = "") -> list[Case]:
-    """The cases of a table; ValueError names the row whose cells do not match the heading."""
+    """The cases of a table; ValueError names the row whose cells do not match the heading, or whose name is taken."""
     heading, *rows = [line.strip() for line in table.strip().splitlines() if line.strip()]
     given_names, expected_names = [_cells(side) for side in heading.split("||")]
-    cases = []
+    cases: list[Case] = []
     for row in rows:
         given, expected = [_cells(side) for side in row.split("||")]
         if len(given) != len(given_names) or len(expected) != len(expected_names):
             raise ValueError(f"«{row}» no tiene las columnas de «{heading}»")
+        if any(case.name == given[0] for case in cases):
+            raise ValueError(f"«{row}»: otro caso se llama «{given[0]}»; dé a cada uno su nombre")
         known = dict(zip(given_names[1:], given[1:], strict=True))
         at = known.pop("month", moment)
         read = {name: _read(cell) for name, cell in known.items()}

@@ -11,6 +11,9 @@ from django.db.models import Model
 
 from amparo.foundation import bulk
 from amparo.foundation.access import letters, policy, subjects
+from amparo.foundation.access.actions import roles_given
+from amparo.foundation.access.models import HeldRole
+from amparo.foundation.access.roles import Grant
 from amparo.foundation.acts.action import By, Today, action, current_act
 from amparo.foundation.acts.written import Private
 from amparo.foundation.calendar import later
@@ -62,26 +65,51 @@ def register_employers(*, by: By, today: Today, key: str, rows: Rows) -> dict:
     Returns registered, first_id (in the order of the rows), already (rows whose RUC was registered before), errors,
     and warnings (registered, but with a check digit that does not follow the algorithm).
     """
-    sieve = Sieve(rows, required=("ruc", "name", "kind", "industry", "province"), optional={"canton": ""})
-    sieve.refuse("ruc", ~_flags(documents.valid_rucs(sieve.number("ruc", 13))), documents.ruc_problem)
-    _check_filled(sieve, "name")
-    sieve.refuse("kind", ~pl.col("kind").is_in(tables.Employer.columns["kind"].choices), problems.UNKNOWN_KIND)
-    sieve.refuse("industry", ~pl.col("industry").is_in(INDUSTRIES), problems.UNKNOWN_INDUSTRY)
-    _check_province(sieve)
-    _check_canton(sieve)
-    sieve.refuse_repeated("ruc")
+    return _register_employers(rows)
 
-    good = sieve.good
-    known = queries.employer_ids(good["ruc"])
-    new = good.join(known, on="ruc", how="anti", maintain_order="left")
-    result = _insert(Employer, new.drop("row", "canton"))
-    offices = new.select("name", "province", "canton", branch=pl.lit(HEAD_OFFICE)).with_row_index("employer_id")
-    _insert(Establishment, offices.with_columns(pl.col("employer_id").cast(pl.Int64) + result["first_id"]))
+
+@action(
+    "registry.register_employer",
+    es="Registrarse como empleador",
+    en="Register as an employer",
+    subject=subjects.of_account,
+)
+def register_employer(
+    *,
+    by: By,
+    today: Today,
+    key: str,
+    user_id: int,
+    ruc: Private,
+    name: Private,
+    kind: str,
+    industry: str,
+    province: str,
+    canton: str = "",
+) -> dict:
+    """Register one payer with its head office, for which an account answers from now on.
+
+    Returns employer_id, establishment_id, held_role_id and warnings, as `register_employers`. Refused as a row of it
+    would be, if the payer is registered already, and if the RUC is that of a person who is not the account's.
+    """
+    number = ruc.text.strip()
+    written = {"ruc": number, "name": name.text, "kind": kind, "industry": industry, "province": province,
+               "canton": canton}  # fmt: skip
+    result = _register_employers([written])
+    if result["errors"]:
+        raise problems.refusal(result["errors"][0])
+    if result["already"]:
+        raise problems.refusal(problems.ALREADY_REGISTERED.at(1, "ruc", number))
+    if documents.is_of_a_person(number) and not _is_person_of(user_id, number[:10]):
+        raise problems.refusal(problems.NOT_YOUR_RUC.at(1, "ruc", number))
+    employer_id = result["first_id"]
+    held = roles_given.hold(user_id, Grant("employer_owner", employer_id=employer_id))
+    letters.warn("linked", held.user, role=held.role)
     return {
-        **result,
-        "already": good.join(known, on="ruc", how="semi", maintain_order="left")["row"].to_list(),
-        "errors": sieve.errors,
-        "warnings": _ruc_warnings(new),
+        "employer_id": employer_id,
+        "establishment_id": Establishment.objects.get(employer_id=employer_id, branch=HEAD_OFFICE).pk,
+        "held_role_id": held.pk,
+        "warnings": result["warnings"],
     }
 
 
@@ -173,6 +201,35 @@ def withdraw_bank_account(*, by: By, today: Today, key: str, person_id: int) -> 
     if withdrawn:
         letters.warn_person("bank_account_stays", person_id)
     return {"withdrawn": withdrawn}
+
+
+def _register_employers(rows: Rows) -> dict:
+    sieve = Sieve(rows, required=("ruc", "name", "kind", "industry", "province"), optional={"canton": ""})
+    sieve.refuse("ruc", ~_flags(documents.valid_rucs(sieve.number("ruc", 13))), documents.ruc_problem)
+    _check_filled(sieve, "name")
+    sieve.refuse("kind", ~pl.col("kind").is_in(tables.Employer.columns["kind"].choices), problems.UNKNOWN_KIND)
+    sieve.refuse("industry", ~pl.col("industry").is_in(INDUSTRIES), problems.UNKNOWN_INDUSTRY)
+    _check_province(sieve)
+    _check_canton(sieve)
+    sieve.refuse_repeated("ruc")
+
+    good = sieve.good
+    known = queries.employer_ids(good["ruc"])
+    new = good.join(known, on="ruc", how="anti", maintain_order="left")
+    result = _insert(Employer, new.drop("row", "canton"))
+    offices = new.select("name", "province", "canton", branch=pl.lit(HEAD_OFFICE)).with_row_index("employer_id")
+    _insert(Establishment, offices.with_columns(pl.col("employer_id").cast(pl.Int64) + result["first_id"]))
+    return {
+        **result,
+        "already": good.join(known, on="ruc", how="semi", maintain_order="left")["row"].to_list(),
+        "errors": sieve.errors,
+        "warnings": _ruc_warnings(new),
+    }
+
+
+def _is_person_of(user_id: int, document: str) -> bool:
+    held = HeldRole.objects.filter(user_id=user_id, role="affiliate", person__document=document, ended_act=0)
+    return held.exists()
 
 
 def _check_document(sieve: Sieve) -> None:

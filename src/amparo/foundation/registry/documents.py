@@ -109,6 +109,11 @@ def ruc_problem(ruc: str) -> Problem | None:
     return None if ruc[2] in "69" else _check_problem(ruc[:10])
 
 
+def is_of_a_person(ruc: str) -> bool:
+    """Whether an acceptable RUC is a natural person's: her cédula and three digits more."""
+    return ruc[2] not in "69"
+
+
 def ruc_warning(ruc: str) -> Problem | None:
     """What is doubtful in an acceptable RUC: a company's check digit. None if nothing."""
     if not doubtful_rucs(np.array([int(ruc)]))[0]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+
+from amparo.foundation.acts.refused import Refused
 
 
 @dataclass(frozen=True)
@@ -18,6 +21,13 @@ class Problem:
     def at(self, row: int, column: str, value: object) -> dict:
         """The problem as it is reported: row (the first is 1), column and value, with cause and remedy."""
         return {"row": row, "column": column, "value": "" if value is None else str(value), **asdict(self)}
+
+
+def refusal(found: Mapping[str, str]) -> Refused:
+    """What a batch reports of a row, as an action that asks for one thing declines it."""
+    es, en = (f"{found[f'cause{tongue}']} {found[f'remedy{tongue}']}" for tongue in ("", "_en"))
+    value = found["value"]
+    return Refused(f"«{value}»: {es}" if value else es, f"“{value}”: {en}" if value else en, found["column"])
 
 
 BLANK = Problem(
@@ -124,6 +134,20 @@ UNKNOWN_EMPLOYER = Problem(
     "Revise el RUC; si es correcto, registre primero al empleador.",
     "No employer is registered with that RUC.",
     "Check the RUC; if it is right, register the employer first.",
+)
+ALREADY_REGISTERED = Problem(
+    "already_registered",
+    "Ese empleador ya está inscrito.",
+    "Si responde por él, pida su código en ventanilla y reclámelo con el RUC.",
+    "That employer is registered already.",
+    "If you answer for it, ask for its code at an office and claim it with the RUC.",
+)
+NOT_YOUR_RUC = Problem(
+    "not_your_ruc",
+    "Es el RUC de una persona natural, y esta cuenta no ha probado ser la suya.",
+    "Pruebe primero quién es con el código que se entrega en ventanilla.",
+    "It is a natural person's RUC, and this account has not proved to be that person's.",
+    "First prove who you are, with the code handed over at an office.",
 )
 OTHER_DEATH_DATE = Problem(
     "other_death_date",

@@ -63,9 +63,14 @@ def canton_codes() -> list[str]:
     return list(Canton.objects.order_by("code").values_list("code", flat=True))
 
 
-def province_names() -> dict[str, str]:
-    """The name of each province by its code, those without territory («00», «90») included."""
-    return dict(Province.objects.order_by("code").values_list("code", "name"))
+NOWHERE = {"00": "Abroad or without province", "90": "Undelimited area"}
+"""The provinces that are none, in English; the others keep their name."""
+
+
+def province_names() -> dict[str, tuple[str, str]]:
+    """The name of each province in Spanish and English by its code, those without territory («00», «90») included."""
+    names = Province.objects.order_by("code").values_list("code", "name")
+    return {code: (name, NOWHERE.get(code, name)) for code, name in names}
 
 
 def persons_between(after_act: int, until_act: int) -> pl.DataFrame:
@@ -102,6 +107,16 @@ def employers_between(after_act: int, until_act: int) -> pl.DataFrame:
     return recorded(tables.Employer, Employer._meta.db_table, after_act, until_act, named={"employer_id": "id"})
 
 
+def employer(employer_id: int) -> Employer | None:
+    """A payer; None if it is not registered."""
+    return Employer.objects.filter(pk=employer_id).first()
+
+
+def establishment(establishment_id: int) -> Establishment | None:
+    """A place of work, with its employer; None if it is not registered."""
+    return Establishment.objects.select_related("employer").filter(pk=establishment_id).first()
+
+
 def branches_of(employer_ids: pl.Series) -> pl.DataFrame:
     """The branches of some employers: employer_id, branch."""
     condition, parameters = bulk.among("employer_id", employer_ids)
@@ -130,6 +145,11 @@ def employer_rucs(employer_ids: pl.Series) -> pl.DataFrame:
         parameters,
         schema={"employer_id": pl.Int64, "ruc": pl.String},
     )
+
+
+def employer_names(employer_ids: Iterable[int]) -> dict[int, str]:
+    """The name of each employer."""
+    return dict(Employer.objects.filter(pk__in=list(employer_ids)).values_list("pk", "name"))
 
 
 def bank_accounts(person_ids: pl.Series, date: int) -> pl.DataFrame:

@@ -2,35 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import polars as pl
 
 from amparo.foundation import bulk
+from amparo.foundation.access import subjects
 from amparo.foundation.acts.action import By, Today, action, current_act
+from amparo.foundation.acts.refused import Refused
+from amparo.foundation.acts.written import Private
 from amparo.foundation.months import OPEN_END, Month
 from amparo.foundation.registry import queries as registry
 from amparo.foundation.registry.documents import valid_cedulas
+from amparo.foundation.registry.problems import refusal
 from amparo.foundation.registry.tables import REGIMES
 from amparo.modules.affiliation import queries
 from amparo.modules.affiliation.models import Job, Notice
-from amparo.modules.affiliation.notices import date_number, first_mistake, mistakes_found, read_notices
+from amparo.modules.affiliation.notices import (
+    BY_FORM,
+    MISTAKES,
+    date_number,
+    first_mistake,
+    mistakes_found,
+    read_notices,
+    written,
+)
 
 _CARRIED = ("ruc", "branch", "cedula", "regime", "since_date", "monthly_wage_cents", "reserve_accumulated",
             "spouse_extension")  # fmt: skip
 
 
-@action("affiliation.submit_notices", es="Enviar avisos por archivo", en="Submit notices by file")
-def submit_notices(*, content: bytes, by: By, today: Today, key: str) -> dict:
+@action(
+    "affiliation.submit_notices",
+    es="Enviar avisos por archivo",
+    en="Submit notices by file",
+    subject=subjects.of_employer,
+)
+def submit_notices(*, content: bytes, by: By, today: Today, key: str, employer_id: int | None = None) -> dict:
     """Record every good line of an employers' batch file (`notices.py` has the format); LSS art. 73.
 
+    employer_id: whose lines alone are taken; None, everybody's, which only the institution may send.
     Returns {"accepted": n, "rejected": n, "by_type": {type: n}, "problems": [row, column, value, cause, remedy …]}.
     Lines of type CNF are left to `contributions.confirm_declarations`.
     """
-    rows = read_notices(content, current_act().today // 100)
-    rows = rows.filter((pl.col("type") != "CNF") | pl.col("mistake").is_not_null())
-    rows = _with_parties(rows)
-    rows = _with_jobs(rows)
+    rows = _noticed(content, employer_id)
     good = rows.filter(pl.col("mistake").is_null())
-    _record(good)
     by_type = good.group_by("type").len().sort("type")
     return {
         "accepted": good.height,
@@ -38,6 +54,54 @@ def submit_notices(*, content: bytes, by: By, today: Today, key: str) -> dict:
         "by_type": dict(by_type.iter_rows()),
         "problems": mistakes_found(rows),
     }
+
+
+@action(
+    "affiliation.give_notice",
+    es="Dar un aviso de un trabajador",
+    en="Give a notice about one worker",
+    subject=subjects.of_establishment,
+)
+def give_notice(
+    *,
+    by: By,
+    today: Today,
+    key: str,
+    establishment_id: int,
+    type: str,
+    cedula: Private,
+    month: str = "",
+    date: str = "",
+    amount: str = "",
+    days: str = "",
+    relation: str = "",
+    cause: str = "",
+    death_date: str = "",
+) -> dict:
+    """Record one notice as a form gives it: the same line, checks and records as in the batch file; LSS art. 73.
+
+    type: ENT (date, relation, amount), SAL (date, cause, death_date if she died), MSU (amount), INS (amount, cause) or
+    COR (days, amount, cause). month: YYYY-MM, that of the act by default. date, death_date: YYYYMMDD. amount: as in the
+    file, with a dot. Refused, naming the field, if anything is wrong with it. Returns {"accepted": 1, "by_type": …}.
+    """
+    place = registry.establishment(establishment_id)
+    if place is None:
+        raise Refused(
+            f"El establecimiento {establishment_id} no está inscrito: regístrelo primero",
+            f"Establishment {establishment_id} is not registered: register it first",
+            "establishment_id",
+        )
+    day = current_act().today
+    fields = {"cedula": cedula.text, "month": month or str(Month.of(day // 100)), "date": date, "amount": amount,
+              "days": days, "relation": relation, "cause": cause, "death_date": death_date}  # fmt: skip
+    refuse_separators({"type": type, **fields})
+    if type not in BY_FORM:
+        raise refusal(MISTAKES["unknown_type"][1].at(1, "type", type))
+    line = written(type, ruc=place.employer.ruc, branch=place.branch, registered=day, **fields)
+    rows = _noticed(line, place.employer_id)
+    if found := mistakes_found(rows):
+        raise refusal(found[0])
+    return {"accepted": rows.height, "by_type": {type: rows.height}}
 
 
 @action("affiliation.carry_jobs", es="Recibir relaciones de trabajo ya existentes", en="Carry existing jobs")
@@ -81,7 +145,7 @@ def carry_jobs(*, jobs: pl.DataFrame, month: Month, by: By, today: Today, key: s
     )  # fmt: skip
     rows = _with_jobs(_with_parties(rows))
     good = rows.filter(pl.col("mistake").is_null())
-    _record(good)
+    record(good)
     return {
         "accepted": good.height,
         "rejected": rows.height - good.height,
@@ -90,8 +154,36 @@ def carry_jobs(*, jobs: pl.DataFrame, month: Month, by: By, today: Today, key: s
     }
 
 
-def _with_parties(rows: pl.DataFrame) -> pl.DataFrame:
-    """Add employer_id and person_id; a line whose parties are not registered gets its mistake."""
+def _noticed(content: bytes, employer_id: int | None) -> pl.DataFrame:
+    """Every line but confirmations, with its mistake if it has one; the good ones are recorded."""
+    rows = understood(content, employer_id)
+    record(rows.filter(pl.col("mistake").is_null()))
+    return rows
+
+
+def understood(content: bytes, employer_id: int | None, oldest: int | None = None) -> pl.DataFrame:
+    """Every line but confirmations, with its job, or its mistake if it has one; see `notices.read_notices`."""
+    rows = read_notices(content, current_act().today // 100, oldest)
+    rows = rows.filter((pl.col("type") != "CNF") | pl.col("mistake").is_not_null())
+    return _with_jobs(_with_parties(rows, employer_id))
+
+
+def refuse_separators(fields: Mapping[str, str]) -> None:
+    """A field of a form that would become several of the line."""
+    for name, value in fields.items():
+        if any(sign in value for sign in ";\r\n"):
+            raise Refused(
+                f"«{value}»: un dato del aviso no lleva «;» ni cambio de línea. Escríbalo sin ellos.",
+                f"“{value}”: a notice's field has no “;” and no line break. Write it without them.",
+                name,
+            )
+
+
+def _with_parties(rows: pl.DataFrame, only_employer: int | None = None) -> pl.DataFrame:
+    """Add employer_id and person_id; a line whose parties are not registered gets its mistake.
+
+    only_employer: the one whose lines alone are taken. The others' say nothing of who is registered.
+    """
     employers = registry.employer_ids(rows["ruc"]).rename({"id": "employer_id"})
     branches = registry.branches_of(employers["employer_id"])
     persons = registry.person_ids(rows["cedula"]).select(cedula="document", person_id="id")
@@ -101,14 +193,17 @@ def _with_parties(rows: pl.DataFrame) -> pl.DataFrame:
         .join(branches.with_columns(known_branch=True), on=["employer_id", "branch"], how="left", maintain_order="left")
     )
     numbers = rows["cedula"].str.extract(r"^(\d{10})$").cast(pl.Int64).fill_null(0).to_numpy()
+    others = pl.lit(False) if only_employer is None else pl.col("employer_id").ne_missing(only_employer)
     checks: dict[str, pl.Expr] = {
+        "other_employer": others,
         "unknown_employer": pl.col("employer_id").is_null(),
         "unknown_branch": pl.col("known_branch").is_null(),
         "bad_cedula": ~pl.lit(pl.Series("valid", valid_cedulas(numbers))),
         "unknown_person": pl.col("person_id").is_null(),
     }
-    return _with_mistakes(rows, checks, {"unknown_employer": "ruc", "unknown_branch": "branch", "bad_cedula": "cedula",
-                                         "unknown_person": "cedula"})  # fmt: skip
+    shown = {"other_employer": "ruc", "unknown_employer": "ruc", "unknown_branch": "branch", "bad_cedula": "cedula",
+             "unknown_person": "cedula"}  # fmt: skip
+    return _with_mistakes(rows, checks, shown)
 
 
 def _with_jobs(rows: pl.DataFrame) -> pl.DataFrame:
@@ -179,7 +274,7 @@ def _with_mistakes(rows: pl.DataFrame, checks: dict[str, pl.Expr], shown: dict[s
     )
 
 
-def _record(good: pl.DataFrame) -> None:
+def record(good: pl.DataFrame) -> None:
     """Write the notices and bring the jobs up to date."""
     for name in ("reserve_accumulated", "spouse_extension"):
         if name not in good.columns:

@@ -23,6 +23,9 @@ from amparo.foundation.registry.problems import Problem
 FIELDS = ("ruc", "branch", "year", "month", "type", "cedula")
 MOST_FIELDS = 16
 FIELDS_BY_TYPE = {"ENT": 16, "SAL": 9, "MSU": 7, "INS": 8, "COR": 9, "CNF": 6}
+BY_FORM = ("ENT", "SAL", "MSU", "INS", "COR")
+"""The notices that may be given one by one; a draft is confirmed by an action of its own."""
+
 EXIT_CAUSES = tuple("TVBRSDIFA")
 
 RELATIONS = {
@@ -64,6 +67,11 @@ MISTAKES: dict[str, tuple[str, Problem]] = {
             "bad_ruc", "ruc",
             "El RUC no tiene 13 cifras", "Escriba el RUC completo, con su establecimiento",
             "The RUC does not have 13 digits", "Write the whole RUC, with its establishment",
+        ),
+        _mistake(
+            "other_employer", "ruc",
+            "La línea es de otro empleador", "Envíe aquí solo las líneas de su RUC",
+            "The line is another employer's", "Send here only the lines of your RUC",
         ),
         _mistake(
             "unknown_employer", "ruc",
@@ -180,6 +188,33 @@ MISTAKES: dict[str, tuple[str, Problem]] = {
 """What can be wrong with a line, by code: the column where it shows, and the problem with its cause and remedy."""
 
 
+def written(
+    type: str,
+    *,
+    ruc: str,
+    branch: str,
+    month: str,
+    cedula: str,
+    registered: int,
+    date: str = "",
+    amount: str = "",
+    days: str = "",
+    relation: str = "",
+    cause: str = "",
+    death_date: str = "",
+) -> bytes:
+    """The line of one notice, from what a form asks. month: YYYY-MM. registered: the day it is given (YYYYMMDD)."""
+    after = {
+        "ENT": [date, str(registered), "1", "", "", relation, "", "", amount, ""],
+        "SAL": [date, cause, death_date or "00000000"],
+        "MSU": [amount],
+        "INS": [amount, cause],
+        "COR": [days, amount, cause],
+    }
+    year, _, number = month.partition("-")
+    return ";".join([ruc, branch, year, number, type, cedula, *after.get(type, [])]).encode()
+
+
 def parsed(content: bytes) -> pl.DataFrame:
     """Every non-empty line of the file as text fields, with `line` (from 1) and `field_count`."""
     text = content.decode("utf-8", errors="replace").replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
@@ -213,10 +248,11 @@ def first_mistake(checks: dict[str, pl.Expr]) -> pl.Expr:
     return pl.coalesce([pl.when(wrong.fill_null(False)).then(pl.lit(name)) for name, wrong in checks.items()])
 
 
-def read_notices(content: bytes, this_month: int) -> pl.DataFrame:
+def read_notices(content: bytes, this_month: int, oldest: int | None = None) -> pl.DataFrame:
     """The file's lines with their values understood and a `mistake` (null if the line reads well).
 
-    this_month: YYYYMM of the day the file is received. Columns: line, written, ruc, branch, type, cedula, about_month,
+    this_month: YYYYMM of the day the file is received. oldest: the first month it may speak of, twelve months before by
+    default. Columns: line, written, ruc, branch, type, cedula, about_month,
     effective_date, wage_cents, pay_cents, days, regime, cause, mistake, and `value`, the text found wrong.
     """
     rows = parsed(content)
@@ -255,7 +291,7 @@ def read_notices(content: bytes, this_month: int) -> pl.DataFrame:
         "future_month": pl.col("header_month") > this_month,
         "bad_date": dated & pl.col("date").is_null(),
         "future_date": dated & (pl.col("date") > last_day_of_header),
-        "too_old": pl.col("about_month") < this_month - 100,
+        "too_old": pl.col("about_month") < (this_month - 100 if oldest is None else oldest),
         "bad_cause": (kind == "SAL") & ~pl.col("cause").is_in(EXIT_CAUSES),
         "death_date_mismatch": (kind == "SAL")
         & ((pl.col("cause") == "F") == (pl.col("field_3").str.replace_all("0", "") == "")),

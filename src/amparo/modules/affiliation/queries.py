@@ -11,6 +11,7 @@ from amparo.foundation.history.recorded import recorded
 from amparo.modules.affiliation import tables
 from amparo.modules.affiliation.models import Job, Notice
 
+_OF_A_HISTORY = ("job_id", "about_month", "employer_id", "regime", "days", "monthly_wage_cents")
 _JOB = {
     "job_id": pl.Int64,
     "person_id": pl.Int64,
@@ -36,9 +37,20 @@ def jobs_between(pairs: pl.DataFrame) -> pl.DataFrame:
     return found.join(pairs, on=["person_id", "employer_id"], how="semi")
 
 
-def covered(person_id: int, date: int) -> list[Job]:
-    """The jobs that cover a person on a day (YYYYMMDD): «is she covered today?»."""
-    return list(Job.objects.filter(person_id=person_id, since_date__lte=date, until_date__gte=date).order_by("id"))
+def covered(person_id: int, date: int, until: int | None = None) -> list[Job]:
+    """The jobs that cover a person on a day (YYYYMMDD), or on some day until another: «is she covered today?»."""
+    last = date if until is None else until
+    return list(Job.objects.filter(person_id=person_id, since_date__lte=last, until_date__gte=date).order_by("id"))
+
+
+def work_of(person_id: int) -> pl.DataFrame:
+    """A person's work in every closed month, as the records say today, by about_month and job.
+
+    Returns job_id, about_month, employer_id, regime, days, monthly_wage_cents, and `month`, the one it was sealed in.
+    Of a month stated again, what was stated last.
+    """
+    stated = records.of_person(tables.Work, person_id, _OF_A_HISTORY).sort("month")
+    return stated.unique(["job_id", "about_month"], keep="last").sort("about_month", "job_id")
 
 
 def covered_months(person_id: int) -> pl.DataFrame:
@@ -46,7 +58,7 @@ def covered_months(person_id: int) -> pl.DataFrame:
 
     A month that was stated again later counts as it was last stated; LSS art. 9.
     """
-    stated = records.of_person(tables.Work, person_id).sort("month").unique(["job_id", "about_month"], keep="last")
+    stated = work_of(person_id)
     days = pl.col("days").sum().clip(upper_bound=30)
     months = stated.group_by(month="about_month", regime="regime").agg(days).filter(pl.col("days") > 0)
     return months.sort("month", "regime")

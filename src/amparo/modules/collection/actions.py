@@ -1,13 +1,25 @@
-"""What can be done in collection: take the bank's file of payments."""
+"""What can be done in collection: take the bank's payments, certify who is up to date, tell workers of arrears."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import partial
+
 import polars as pl
 
-from amparo.foundation import bulk
+from amparo.foundation import bulk, writing
+from amparo.foundation.access import subjects
 from amparo.foundation.acts.action import By, Today, action, current_act
+from amparo.foundation.acts.refused import Refused
+from amparo.foundation.calendar import later
+from amparo.foundation.cases.desk import tell_persons
+from amparo.foundation.certificates import issuing
+from amparo.foundation.law.book import Law
+from amparo.foundation.registry import queries as registry
 from amparo.foundation.registry.problems import REPEATED, Problem
-from amparo.modules.collection.models import Payment
+from amparo.modules.collection import compliance, queries
+from amparo.modules.collection.models import Payment, WorkersTold
+from amparo.modules.contributions import queries as contributions
 
 FIELDS = ("bank_document", "reference", "paid_date", "amount")
 
@@ -104,6 +116,91 @@ def receive_payments(*, content: bytes, by: By, today: Today, key: str) -> dict:
         "amount_cents": int(good["cents"].sum() or 0),
         "problems": _problems(rows),
     }
+
+
+@action(
+    "collection.certify_compliance",
+    es="Certificar el cumplimiento de un empleador",
+    en="Certify an employer's compliance",
+    subject=subjects.of_employer,
+)
+def certify_compliance(*, by: By, today: Today, key: str, employer_id: int, language: str = "es") -> dict:
+    """Issue a certificate of whether an employer has anything in arrears today (`compliance.py`).
+
+    It is good for `compliance_certificate_days`, the day of issue included. Returns code, until_date and in_arrears.
+    """
+    if language not in compliance.LANGUAGES:
+        raise Refused(
+            f"«{language}»: el certificado se emite en {' o '.join(compliance.LANGUAGES)}",
+            f"“{language}”: the certificate is issued in {' or '.join(compliance.LANGUAGES)}",
+            "language",
+        )
+    employer = registry.employer(employer_id)
+    if employer is None:
+        raise Refused(
+            f"El empleador {employer_id} no está inscrito", f"Employer {employer_id} is not registered", "employer_id"
+        )
+    day, law = current_act().today, Law.load()
+    owed = queries.statement(employer_id, day)
+    issued = issuing.issue(
+        compliance.KIND,
+        compliance.attested(employer, owed, law, language),
+        language=language,
+        until_date=later(day, law.on(day).compliance_certificate_days - 1),
+        employer_id=employer_id,
+    )
+    return {"code": issued.code, "until_date": issued.until_date, "in_arrears": bool(owed.late)}
+
+
+@action(
+    "collection.tell_workers",
+    es="Avisar a los trabajadores de la mora de su empleador",
+    en="Tell workers that their employer is in arrears",
+)
+def tell_workers(*, by: By, today: Today, key: str) -> dict:
+    """Tell each worker, once per employer and month, what was declared of her and is in arrears at the last close.
+
+    Returns {"told": notices left, "declarations": how many (employer, month) they speak of}.
+    """
+    late = queries.overdue().join(queries.arrears_told(), on=["employer_id", "about_month"], how="anti")
+    workers = contributions.workers_of(late["item_id"])
+    employers = registry.employer_names(workers["employer_id"].unique())
+    told = tell_persons(_arrears_notices(workers, employers))
+    spoken_of = workers.select("employer_id", "about_month").unique(maintain_order=True)
+    numbered = spoken_of.with_columns(
+        id=bulk.next_id(WorkersTold) + pl.int_range(pl.len(), dtype=pl.Int64),
+        act=pl.lit(current_act().number, pl.Int64),
+    )
+    bulk.insert(WorkersTold._meta.db_table, numbered)
+    return {"told": told, "declarations": spoken_of.height}
+
+
+def _arrears_notices(workers: pl.DataFrame, employers: Mapping[int, str]) -> pl.DataFrame:
+    """The notice of each worker: person_id, es, en."""
+    said = {
+        "es": "{} declaró su aporte de {}, que venció el {}, y no lo ha pagado completo. Lo declarado ya consta a su "
+        "favor y no depende de ese pago; el empleador responde por la mora (LSS arts. 73 y 89).",
+        "en": "{} declared your contribution of {}, due on {}, and has not paid it whole. What was declared already "
+        "counts for you and does not depend on that payment; the employer answers for the arrears (LSS arts. 73, 89).",
+    }
+    name = pl.col("employer_id").replace_strict(employers, return_dtype=pl.String)
+    return workers.select(
+        "person_id",
+        **{
+            language: pl.format(
+                text,
+                name,
+                _written("about_month", workers, partial(writing.month, language=language)),
+                _written("due_date", workers, partial(writing.day, language=language)),
+            )
+            for language, text in said.items()
+        },
+    )
+
+
+def _written(column: str, rows: pl.DataFrame, write: Callable[[int], str]) -> pl.Expr:
+    """A column of few values as people read it."""
+    return pl.col(column).replace_strict({one: write(one) for one in rows[column].unique()}, return_dtype=pl.String)
 
 
 def _read(content: bytes) -> pl.DataFrame:

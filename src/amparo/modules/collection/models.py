@@ -1,6 +1,19 @@
-"""What is open in collection: the payments the bank has handed over."""
+"""What is open in collection: the payments the bank has handed over, and who was told of an employer's arrears."""
 
 from django.db import models
+
+
+class WorkersTold(models.Model):
+    """The workers of an employer were told that what it declared of a month is in arrears: once, whoever asks again."""
+
+    employer_id = models.BigIntegerField("empleador")
+    about_month = models.IntegerField("mes del que habla (AAAAMM)")
+    act = models.BigIntegerField("acto", db_index=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["employer_id", "about_month"], name="collection_workers_told_once")
+        ]
 
 
 class Payment(models.Model):

@@ -7,12 +7,20 @@ from operator import itemgetter
 import polars as pl
 from django.db.models import Model
 
-from amparo.foundation import bulk
+from amparo.foundation import bulk, writing
+from amparo.foundation.access import subjects
+from amparo.foundation.acts import reads
 from amparo.foundation.acts.action import By, Today, action, current_act
+from amparo.foundation.certificates.issuing import issue
+from amparo.foundation.history import queries as history
+from amparo.foundation.months import Month
 from amparo.foundation.registry import problems
 from amparo.foundation.registry import queries as registry
+from amparo.foundation.registry.models import Person
 from amparo.foundation.registry.sieve import Sieve
 from amparo.foundation.registry.tables import REGIMES
+from amparo.modules.contributions import queries
+from amparo.modules.contributions.attested import history_statement
 from amparo.modules.contributions.models import CarriedDebt, CarriedYear, Confirmation
 from amparo.modules.contributions.references import FIRST_MONTH
 
@@ -46,6 +54,26 @@ def confirm_declarations(*, content: bytes, by: By, today: Today, key: str) -> d
     }
 
 
+@action(
+    "contributions.confirm_draft",
+    es="Confirmar el borrador de un mes",
+    en="Confirm the draft of a month",
+    subject=subjects.of_employer,
+)
+def confirm_draft(*, by: By, today: Today, key: str, employer_id: int, month: Month) -> dict:
+    """Record that an employer agrees with the draft of one month. Returns {"confirmed": 1, or 0 if it was before}.
+
+    Refused if the month has not begun, or its declaration is already made: that is changed by a notice, not confirmed.
+    """
+    if month.number > current_act().today // 100:
+        raise problems.refusal(_NOT_A_MONTH.at(1, "month", month))
+    if history.cut(month):
+        raise problems.refusal(_ALREADY_DECLARED.at(1, "month", month))
+    same = {"employer_id": employer_id, "about_month": month.number}
+    _, confirmed = Confirmation.objects.get_or_create(**same, defaults={"act": current_act().number})
+    return {"confirmed": int(confirmed)}
+
+
 def _confirmations(content: bytes) -> pl.DataFrame:
     """The CNF lines of a batch file: row, ruc, month as text, and about_month, null if there is no such month."""
     fields = pl.Series(content.decode("utf-8", errors="replace").splitlines(), dtype=pl.String).str.split(";")
@@ -56,6 +84,39 @@ def _confirmations(content: bytes) -> pl.DataFrame:
     return rows.select(
         pl.col("row").cast(pl.Int64), ruc=part[0].str.strip_chars_start("\ufeff"), month=part[2] + "-" + part[3]
     ).with_columns(about_month=about_month.cast(pl.Int64))
+
+
+@action(
+    "contributions.certify_history",
+    es="Certificar la historia laboral",
+    en="Certify a work history",
+    subject=subjects.of_person,
+)
+def certify_history(*, person_id: int, language: str, by: By, today: Today, key: str) -> dict:
+    """Issue the certificate of what was declared of a person until the last closed month; LSS arts. 9, 11 and 73.
+
+    language: «es» or «en». Returns {"code": …, "as_of": YYYY-MM}. ValueError if there is no such person, no such
+    language, or no month is closed. What it shows is personal: whoever asks for it also leaves a reading.
+    """
+    person = Person.objects.filter(pk=person_id).first()
+    if person is None:
+        raise ValueError(f"No hay ninguna persona {person_id}: revise el número")
+    if language not in writing.LOCALES:
+        raise ValueError(f"«{language}» no es un idioma de certificado: escriba {' o '.join(writing.LOCALES)}")
+    closed = history.closed_months()
+    if not closed:
+        raise ValueError("Los libros no están abiertos: ningún mes está cerrado que se pueda certificar")
+    lines = queries.lines_of(person_id)
+    names = registry.employer_names(lines["employer_id"].unique())
+    carried = queries.carried_years_of(person_id)
+    statement = history_statement(person, lines, carried, names, closed[-1], language)
+    kind = "contributions.work_history"
+    reads.record(
+        by=by, today=today, purpose="certificado de historia laboral", purpose_en="certificate of work history",
+        person_ids=[person_id],
+    )  # fmt: skip
+    issued = issue(kind, statement, language=language, person_id=person_id)
+    return {"code": issued.code, "as_of": str(closed[-1])}
 
 
 @action("contributions.carry_years", es="Recibir años de aporte anteriores", en="Carry earlier contribution years")
@@ -137,6 +198,13 @@ _NOT_A_MONTH = problems.Problem(
     "Escriba el año con cuatro cifras y el mes con dos; confirme la planilla de un mes que ya empezó.",
     "The year and the month do not make a month, or it has not begun.",
     "Write the year with four digits and the month with two; confirm a month that has begun.",
+)
+_ALREADY_DECLARED = problems.Problem(
+    "already_declared",
+    "La planilla de ese mes ya se hizo.",
+    "Si algo en ella está mal, envíe el aviso que lo corrige: se cobra o se acredita la diferencia.",
+    "The declaration of that month is already made.",
+    "If something in it is wrong, send the notice that corrects it: the difference is charged or credited.",
 )
 _NOT_CENTS = problems.Problem(
     "not_cents",

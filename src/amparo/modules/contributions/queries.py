@@ -5,9 +5,18 @@ from __future__ import annotations
 import polars as pl
 from django.db.models import Max
 
+from amparo.foundation import bulk
+from amparo.foundation.history import records
 from amparo.foundation.history.recorded import recorded
+from amparo.foundation.months import Month
 from amparo.modules.contributions import tables
 from amparo.modules.contributions.models import Confirmation
+from amparo.modules.contributions.references import reference, suffix
+
+_OF_THE_WORKER = {"contributions": "total_cents", "reserve": "reserve_cents", "spouse": "spouse_cents"}
+"""What a line puts into each kind of obligation that gives a worker a right; levies are of third parties."""
+
+_OF_A_HISTORY = ("job_id", "about_month", "employer_id", "regime", "days", "base_cents", *_OF_THE_WORKER.values())
 
 
 def confirmations_between(after_act: int, until_act: int, employer_ids: pl.Series | None = None) -> pl.DataFrame:
@@ -29,3 +38,57 @@ def carried_years_between(after_act: int, until_act: int) -> pl.DataFrame:
 def carried_debts_between(after_act: int, until_act: int) -> pl.DataFrame:
     """The old debts carried by the acts after one and up to another."""
     return recorded(tables.CarriedDebt, "contributions_carrieddebt", after_act, until_act)
+
+
+def lines_of(person_id: int) -> pl.DataFrame:
+    """Every line declared of a person, oldest first.
+
+    Returns job_id, about_month, employer_id, regime, days, base_cents, total_cents, reserve_cents, spouse_cents, and
+    `month`, the one it was sealed in.
+    """
+    lines = records.of_person(tables.Line, person_id, _OF_A_HISTORY)
+    return lines.sort("month", "about_month", "job_id")
+
+
+def charges_of(lines: pl.DataFrame) -> pl.DataFrame:
+    """What each line of `lines_of` puts into each obligation, and that obligation, whoever else is in it.
+
+    Returns job_id, about_month, month (it was charged in), kind, item_id, due_date, charged_cents (the line's own) and
+    amount_cents (the whole obligation's). Levies are left out: they give the worker nothing.
+    """
+    place = ["job_id", "about_month", "month", "employer_id", "regime"]
+    own = lines.select(*place, **_OF_THE_WORKER)
+    charges = own.unpivot(list(_OF_THE_WORKER), index=place, variable_name="kind", value_name="charged_cents")
+    charges = charges.filter(pl.col("charged_cents") != 0)
+    items = [
+        reference(employer_id, suffix(kind, regime, Month.of(about_month), Month.of(month)))
+        for about_month, month, employer_id, regime, kind in charges.select(*place[1:], "kind").iter_rows()
+    ]
+    charges = charges.with_columns(item_id=pl.Series(items, dtype=pl.Int64))
+    read = ("item_id", "due_date", "amount_cents")
+    owed = records.having(tables.Obligation, "item_id", charges["item_id"], read).select(read)
+    return charges.join(owed, on="item_id").drop("employer_id", "regime").sort("about_month", "job_id", "month", "kind")
+
+
+def workers_of(item_ids: pl.Series) -> pl.DataFrame:
+    """Who has a part in some obligations: person_id, employer_id, about_month, due_date (the first), once each."""
+    read = ("item_id", "employer_id", "kind", "about_month", "month", "regime", "due_date")
+    owed = records.having(tables.Obligation, "item_id", item_ids, read)
+    place = ["employer_id", "regime", "about_month", "month"]
+    parts = list(_OF_THE_WORKER.values())
+    lines = records.having(tables.Line, "employer_id", owed["employer_id"].unique(), ("person_id", *place, *parts))
+    shares = lines.rename({column: kind for kind, column in _OF_THE_WORKER.items()}).unpivot(
+        list(_OF_THE_WORKER), index=["person_id", *place], variable_name="kind", value_name="cents"
+    )
+    found = shares.filter(pl.col("cents") > 0).join(owed, on=[*place, "kind"])
+    who = ["person_id", "employer_id", "about_month"]
+    return found.group_by(who).agg(pl.col("due_date").min()).sort(who)
+
+
+def carried_years_of(person_id: int) -> pl.DataFrame:
+    """The contribution years of a person from before the books: year, months, wage_cents."""
+    return bulk.read(
+        "SELECT year, months, wage_cents FROM contributions_carriedyear WHERE person_id = %s ORDER BY year",
+        [person_id],
+        schema={"year": pl.Int64, "months": pl.Int64, "wage_cents": pl.Int64},
+    )

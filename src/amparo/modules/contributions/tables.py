@@ -25,6 +25,12 @@ SHARES = {
 
 FUND_COLUMNS = {column: fund for columns in SHARES.values() for column, fund in columns.items()}
 
+PAYERS = {
+    "worker": ("personal_cents", "spouse_cents"),
+    "employer": ("employer_cents", *SHARES["levies"], *SHARES["reserve"]),
+}
+"""Who pays each part of a line: what the two pay is what the funds get."""
+
 
 class FundShares:
     """The part of each fund: the same columns on a line, an obligation, a receipt and a balance."""

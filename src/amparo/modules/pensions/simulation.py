@@ -130,12 +130,17 @@ class Plan:
 
     def _geometric(self, chosen: list[Year], month: Month, path: Path) -> Known:
         """The mean of C.D. 554, if that is the base of the day and the sixty wages are there."""
-        if "geometric_mean_cents" not in Rulebook.of(rules).on("average_cents", self.law_on.day).parameters:
+        if not self.base_is_geometric:
             return {}
         wages = [wage for one in chosen for wage in path.wages_of(one.year, month)]
         if len(wages) < self.law_on.averaging_months:
             return {}
         return {"geometric_mean_cents": self._of_today(geometric_mean(wages), month)}
+
+    @cached_property
+    def base_is_geometric(self) -> bool:
+        """Whether the law of the day takes the root of the product of sixty wages (C.D. 554)."""
+        return "geometric_mean_cents" in Rulebook.of(rules).on("average_cents", self.law_on.day).parameters
 
     def _of_today(self, cents: int, month: Month) -> int:
         rises = max(month.year - self.today.year, 0)

@@ -36,6 +36,7 @@ def run(args: argparse.Namespace) -> int:
     print(_("Doce meses cerrados y publicados en {seconds} s.").format(seconds=round(time.monotonic() - began)))
     print()
     _compare(args.scale)
+    _reforms()
     if args.no_serve:
         return 0
     from amparo.entrypoints.cli.commands.serve import serve
@@ -52,7 +53,7 @@ def _erase(home) -> None:
 
     from amparo.entrypoints.cli.home import prepare_home
 
-    for folder in ("history", "population"):
+    for folder in ("history", "population", "reforms"):
         shutil.rmtree(home / folder, ignore_errors=True)
     if connection.vendor == "sqlite":
         connection.close()
@@ -98,3 +99,14 @@ def _compare(scale: int) -> None:
     from amparo.modules.accountability import queries
 
     print_comparison(queries.compared(YEAR, scale))
+
+
+def _reforms() -> None:
+    """The shipped reforms are tried, so that their pages have what to show."""
+    from amparo.entrypoints.reform.kept import shipped, try_and_keep
+
+    for name, file in shipped().items():
+        with bar(_("Reforma {name}").format(name=name), 12) as step:
+            try_and_keep(file, progress=step)
+    print()
+    print(_("Reformas probadas: {names}.").format(names=", ".join(shipped())))

@@ -3,6 +3,7 @@
 import argparse
 import json
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
 
     module, name = _found(args.rule)
     try:
-        law_on = Law.load().on(date.fromisoformat(args.on) if args.on else localdate())
+        law_on = Law.load().on(_day(args.on) if args.on else localdate())
         facts = _facts(args.facts)
         answer = (
             choose(module, benefits_of(module)[name], facts, law_on, language())
@@ -89,8 +90,10 @@ def _found(asked: str) -> tuple[str, str]:
                 rule=name, names=_(" o ").join(f"{place}.{name}" for place in places)
             )
         )
-    there_are = ", ".join(f"{place}.{one}" for place, known in names.items() for one in known)
-    raise CannotDo(_("«{rule}» no es una regla; las hay: {names}").format(rule=asked, names=there_are))
+    whole = [f"{place}.{one}" for place, known in names.items() for one in known]
+    near = get_close_matches(asked if module else f".{asked}", whole, n=3, cutoff=0.5)
+    unknown = _("«{rule}» no es una regla. ¿Quiso decir {names}? Están todas en docs/generated/rulebook.md")
+    raise CannotDo(unknown.format(rule=asked, names=_(" o ").join(near or whole[:1])))
 
 
 def _facts(written: list[str]) -> dict[str, int | str]:
@@ -99,8 +102,23 @@ def _facts(written: list[str]) -> dict[str, int | str]:
     for one in written:
         name, equals, value = one.partition("=")
         if not equals:
-            facts.update(json.loads(Path(one).read_text(encoding="utf-8")))
+            facts.update(_facts_of_file(Path(one)))
             continue
         number = value.replace("_", "")
         facts[name] = int(number) if number.lstrip("-").isdecimal() else value
     return facts
+
+
+def _facts_of_file(path: Path) -> dict[str, int | str]:
+    try:
+        return dict(json.loads(path.read_text(encoding="utf-8")).items())
+    except (OSError, ValueError, AttributeError) as error:
+        told = _("{file}: no es k=v ni un archivo JSON de hechos, como {example} ({cause})")
+        raise CannotDo(told.format(file=path, example='{"months": 372, "age": 62}', cause=error)) from error
+
+
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError as error:
+        raise CannotDo(_("«{day}» no es un día: escriba AAAA-MM-DD").format(day=written)) from error

@@ -261,7 +261,9 @@ class Filled:
     def said_back(self) -> list[tuple[str, str]]:
         """What was understood, in words: each field's label and value."""
         told = [
-            (one.label, one.shown(self.facts[one.fact.name])) for one in self.form.inputs if one.fact.name in self.facts
+            (one.label, one.shown(self.facts[one.fact.name]))
+            for one in self.form.inputs
+            if one.fact.name in self.facts and (one.value != one.proposed or not one.field.aside)
         ]
         day = self.form.day
         return [*told, (day.label, day.shown(self.on // 100 if day.fact.unit == "month" else self.on))]

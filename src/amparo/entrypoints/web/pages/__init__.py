@@ -9,6 +9,7 @@ from amparo.entrypoints.web.pages import (
     funds,
     home,
     questions,
+    reforms,
     rulebook,
 )
 from amparo.foundation.pages import Page
@@ -24,5 +25,6 @@ every_page: list[Page] = [
     *funds.pages,
     *assumptions.pages,
     *rulebook.pages,
+    *reforms.pages,
     *certificates.pages,
 ]

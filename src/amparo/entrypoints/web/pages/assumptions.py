@@ -6,9 +6,8 @@ import json
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.utils.translation import get_language
-
 from amparo.entrypoints.population.assumptions import Assumption, load_assumptions
+from amparo.entrypoints.web import reader
 from amparo.entrypoints.web.labels import Both, Labels
 from amparo.entrypoints.web.pages.published import indicator_slug
 from amparo.foundation import writing
@@ -30,7 +29,7 @@ class Shown:
 
 
 def all_assumptions(asked: Asked) -> Sheet:
-    known, called, language = list(load_assumptions()), Labels(), get_language() or "es"
+    known, called, language = list(load_assumptions()), Labels(), reader.language()
     return Sheet(
         columns=COLUMNS,
         rows=[

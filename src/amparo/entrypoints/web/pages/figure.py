@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from amparo.entrypoints.web import labels
+from amparo.entrypoints.web import labels, reader
 from amparo.entrypoints.web.charts import length, month_chart
 from amparo.entrypoints.web.labels import Both, Labels
 from amparo.entrypoints.web.pages.assumptions import assumptions_moving
@@ -76,7 +75,7 @@ def _sheet(
 ) -> Sheet:
     """`whole`: the total of every month; `of_month`: the total and groups of one; `written`: what its data holds."""
     totals = {Month.of(row.month): row for row in whole}
-    called, language = Labels(), get_language() or "es"
+    called, language = Labels(), reader.language()
     seal, sources = queries.seal(month), queries.files(month, indicator.table.name)
     questions = _questions(indicator, sources[0].path) if sources else {}
     return Sheet(

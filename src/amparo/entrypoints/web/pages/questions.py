@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from amparo.entrypoints.web import charts
+from amparo.entrypoints.web import charts, reader
 from amparo.entrypoints.web.asking.any_rule import rule_posed
 from amparo.entrypoints.web.asking.asking import Outcome, ask
 from amparo.entrypoints.web.asking.data import (
@@ -31,16 +29,8 @@ from amparo.foundation.questions import Language
 WRONG = 422
 
 
-def spoken_language() -> Language:
-    return "en" if (get_language() or "es").startswith("en") else "es"
-
-
-def today() -> int:
-    return int(f"{timezone.localdate():%Y%m%d}")
-
-
 def index(asked: Asked) -> Sheet:
-    language = spoken_language()
+    language = reader.language()
     return Sheet(
         columns=("question", "module", "path", "title", "lead"),
         rows=[
@@ -54,7 +44,7 @@ def index(asked: Asked) -> Sheet:
 def any_rule(asked: Asked, module: str, rule: str) -> Sheet:
     """A rule asked directly: its form is what it needs on the day, and its answer is its derivation."""
     try:
-        posed, day = rule_posed(module, rule, asked.get(DAY, ""), today())
+        posed, day = rule_posed(module, rule, asked.get(DAY, ""), reader.today())
     except LookupError as error:
         raise NotPublished(_("«{rule}» no es una regla.").format(rule=f"{module}.{rule}")) from error
     return _sheet(posed, day, asked, None)
@@ -64,13 +54,13 @@ def _reader(posed: Posed) -> Callable[..., Sheet]:
     """How the page of one question answers."""
 
     def read(asked: Asked, handed: Handed | None = None) -> Sheet:
-        return _sheet(posed, today(), asked, handed)
+        return _sheet(posed, reader.today(), asked, handed)
 
     return read
 
 
 def _sheet(posed: Posed, day: int, asked: Asked, handed: Handed | None) -> Sheet:
-    language = spoken_language()
+    language = reader.language()
     form = Form.of_question(posed.question, day, language)
     if handed is None and not form.was_asked(asked):
         return _empty(posed, form, language)

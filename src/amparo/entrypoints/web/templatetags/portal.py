@@ -13,8 +13,8 @@ from django import template
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
-from django.utils.translation import get_language
 
+from amparo.entrypoints.web import reader
 from amparo.entrypoints.web.labels import UNITS, choice
 from amparo.foundation import writing
 from amparo.foundation.law.explain import Doubt
@@ -26,29 +26,25 @@ from amparo.foundation.scale import people_per_record
 register = template.Library()
 
 
-def _language() -> str:
-    return "en" if (get_language() or "es").startswith("en") else "es"
-
-
 @register.filter
 def number(value: int | Decimal, decimals: int | None = None) -> str:
-    return writing.number(value, _language(), decimals)
+    return writing.number(value, reader.language(), decimals)
 
 
 @register.filter
 def money(cents: int) -> str:
-    return writing.money(cents, _language())
+    return writing.money(cents, reader.language())
 
 
 @register.filter
 def amount(value: int, unit: str) -> str:
-    return writing.amount(value, unit, _language())
+    return writing.amount(value, unit, reader.language())
 
 
 @register.filter
 def cell(value: Any, unit: str) -> str:
     """A value of an answer in its unit; what there is not is a dash."""
-    return "—" if value is None else writing.amount(value, unit, _language())
+    return "—" if value is None else writing.amount(value, unit, reader.language())
 
 
 @register.filter
@@ -59,52 +55,52 @@ def cells(row: Iterable[Any], table: Table) -> list[tuple[Any, Words, str]]:
 
 @register.filter
 def short(value: int, unit: str) -> str:
-    return writing.short(value, unit, _language())
+    return writing.short(value, unit, reader.language())
 
 
 @register.filter
 def percent(ratio: Decimal | float, decimals: int = 1) -> str:
-    return writing.percent(ratio, _language(), decimals)
+    return writing.percent(ratio, reader.language(), decimals)
 
 
 @register.filter
 def change_percent(ratio: Decimal) -> str:
     """How much something moved: its sign is shown, unless it rounds to nothing."""
     shown = ratio.quantize(Decimal("0.001"), ROUND_HALF_UP) or Decimal(0)
-    return ("+" if shown > 0 else "") + writing.percent(shown, _language(), 1)
+    return ("+" if shown > 0 else "") + writing.percent(shown, reader.language(), 1)
 
 
 @register.filter
 def day(value: int) -> str:
-    return writing.day(value, _language())
+    return writing.day(value, reader.language())
 
 
 @register.filter
 def month(value: Any) -> str:
-    return writing.month(value, _language())
+    return writing.month(value, reader.language())
 
 
 @register.filter
 def month_name(value: Any) -> str:
-    return writing.month_name(value, _language())
+    return writing.month_name(value, reader.language())
 
 
 @register.filter
 def signed(value: int | Decimal) -> str:
     """A difference: its sign is always shown."""
-    return ("+" if value > 0 else "") + writing.number(value, _language())
+    return ("+" if value > 0 else "") + writing.number(value, reader.language())
 
 
 @register.filter
 def signed_percent(points: Decimal) -> str:
     """A difference that is already a percentage."""
-    return ("+" if points > 0 else "") + writing.percent(points / 100, _language(), 2)
+    return ("+" if points > 0 else "") + writing.percent(points / 100, reader.language(), 2)
 
 
 @register.filter
 def spoken(value: Any, field: str = "") -> str:
     """A text in the reader's language: a pair (es, en), a mapping, or fields `es` and `en` (`field_es`, `field_en`)."""
-    language = _language()
+    language = reader.language()
     if isinstance(value, tuple):
         return value[language == "en"]
     if isinstance(value, Mapping):
@@ -135,7 +131,7 @@ def by_trust(doubts: Iterable[Doubt]) -> list[tuple[str, list[str]]]:
 
 @register.filter
 def fact_title(name: str) -> str:
-    return Facts.load().of(name).title(_language()) if name in Facts.load() else name
+    return Facts.load().of(name).title(reader.language()) if name in Facts.load() else name
 
 
 @register.filter
@@ -148,7 +144,9 @@ def _fact_said(name: str, value: Any) -> str:
     if name not in Facts.load():
         return str(value)
     fact = Facts.load().of(name)
-    return spoken(choice(name, str(value))) if fact.unit == "key" else writing.amount(value, fact.unit, _language())
+    if fact.unit == "key":
+        return spoken(choice(name, str(value)))
+    return writing.amount(value, fact.unit, reader.language())
 
 
 @register.filter

@@ -10,11 +10,10 @@ from django.template.loader import get_template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from amparo.entrypoints.web import labels, quantities
+from amparo.entrypoints.web import labels, reader
 from amparo.entrypoints.web.pages.rulebook.contents import Written
 from amparo.entrypoints.web.pages.rulebook.formula import Piece
 from amparo.entrypoints.web.pages.rulebook.names import Named
-from amparo.entrypoints.web.quantities import language_now
 from amparo.foundation import writing
 from amparo.foundation.law.values import VERIFIED
 from amparo.foundation.months import Month
@@ -25,7 +24,7 @@ register = template.Library()
 @register.filter
 def link(one: Named) -> SafeString:
     """A name as a link to its page, by its title."""
-    return _link(one, language_now())
+    return _link(one, reader.language())
 
 
 @lru_cache(maxsize=4096)
@@ -34,13 +33,8 @@ def _link(one: Named, language: str) -> SafeString:
 
 
 @register.filter
-def title(one: Named) -> str:
-    return one.en if language_now() == "en" else one.es
-
-
-@register.filter
 def module_name(name: str) -> str:
-    return labels.module(name)[language_now() == "en"]
+    return labels.module(name)[reader.language() == "en"]
 
 
 @register.filter
@@ -51,7 +45,7 @@ def marks(found: Iterable[str]) -> SafeString:
 
 @register.filter
 def mark(trust: str) -> SafeString:
-    return _mark(trust, language_now())
+    return _mark(trust, reader.language())
 
 
 @lru_cache
@@ -85,15 +79,15 @@ def found(pieces: Iterable[tuple[str, bool]]) -> SafeString:
 
 @register.filter
 def day(value: int) -> str:
-    return writing.short_day(value, language_now())
+    return writing.short_day(value, reader.language())
 
 
 @register.filter
 def moment(value: str) -> str:
     """The day or the month of a law, written AAAA-MM-DD or AAAA-MM."""
     if len(value) == len("2022-01"):
-        return writing.month(Month.parse(value), language_now())
-    return writing.short_day(int(value.replace("-", "")), language_now())
+        return writing.month(Month.parse(value), reader.language())
+    return writing.short_day(int(value.replace("-", "")), reader.language())
 
 
 @register.filter
@@ -104,8 +98,3 @@ def written(content: Written) -> str:
     if content.absent:
         return format_html('<em class="absent">{}</em>', content.absent)
     return get_template("web/rulebook/parts/written.html").render({"written": content})
-
-
-@register.filter
-def quantity(value: object, unit: str) -> str:
-    return quantities.quantity(value, unit)

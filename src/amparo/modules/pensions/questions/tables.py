@@ -32,13 +32,17 @@ def tables(case: Case) -> tuple[Table, ...]:
 def charts(case: Case) -> tuple[Chart, ...]:
     """What each month of retirement pays, on both paths."""
     paths = ((GOING_ON, case.plan.going_on), (STOPPING, case.plan.stopping))
-    lines = [
-        (words, tuple((one.month.number, paid.cents) for one in case.outlook if (paid := one.on(path))))
-        for words, path in paths
-    ]
-    lines = [(words, points) for words, points in lines if len(points) > 1]
+    lines = tuple((words, points) for words, path in paths if len(points := _steps(case, path)) > 1)
     title = Words("Pensión según el mes en que se jubile", "Pension by month of retirement")
-    return (Chart(title, MONTH, "month", "cents", tuple(lines)),) if lines else ()
+    return (Chart(title, MONTH, "month", "cents", lines),) if lines else ()
+
+
+def _steps(case: Case, path: Path) -> tuple[tuple[int, int], ...]:
+    """The first and the last month of each amount: between them nothing changes."""
+    paid = [(one.month.number, found.cents) for one in case.outlook if (found := one.on(path))]
+    amounts = [None, *(cents for _, cents in paid), None]
+    around = zip(amounts, amounts[2:], strict=False)
+    return tuple(one for one, (before, after) in zip(paid, around, strict=True) if not before == one[1] == after)
 
 
 def _routes(case: Case) -> Table:

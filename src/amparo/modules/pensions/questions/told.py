@@ -68,6 +68,12 @@ EVEN = Words(
     "The base of that time is the sixtieth root of the product of sixty wages: of even wages it is their average, and "
     "of the real ones the same or less. Upload your history.",
 )
+TOO_SHORT = Words(
+    "La base de esa época pide sesenta meses con sueldo en sus cinco mejores años: hasta tenerlos, ninguna pensión se "
+    "puede calcular, aunque haya derecho.",
+    "The base of that time asks for sixty months with a wage in your best five years: until there are, no pension can "
+    "be computed, even with the right.",
+)
 HISTORY = Words(
     "De su historia se tomaron {months}, hasta {last}. Un mes cuenta entero, con los días que tenga y una sola vez "
     "aunque haya dos empleadores, cuyos sueldos se suman.",
@@ -199,6 +205,8 @@ def notes(case: Case) -> tuple[str, ...]:
 def _supposed(case: Case, day: str) -> list[str]:
     language, career = case.language, case.plan.going_on.career
     found = []
+    if case.plan.base_is_geometric and "geometric_mean_cents" not in case.plan.facts(case.plan.soonest, case.path):
+        found.append(TOO_SHORT(language))
     rates = [case.plan.going_on.growth_rate, case.plan.basic_wage_growth_rate]
     if any(rates):
         wage, basic = [writing.rate(rate, language) for rate in rates]

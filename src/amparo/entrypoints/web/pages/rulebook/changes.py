@@ -10,7 +10,7 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from amparo.entrypoints.web import labels
+from amparo.entrypoints.web import labels, reader
 from amparo.entrypoints.web.labels import Both
 from amparo.entrypoints.web.pages.rulebook.contents import Ordered, Written, as_data, content_written, is_abrogated
 from amparo.entrypoints.web.pages.rulebook.names import (
@@ -20,7 +20,6 @@ from amparo.entrypoints.web.pages.rulebook.names import (
     every_rule,
     every_value,
     names_in,
-    today,
     tree,
     version_on,
 )
@@ -55,7 +54,7 @@ class ValueChange:
 
     @cached_property
     def key_names(self) -> list[Both]:
-        return [labels.key_name(key) for key in self.keys]
+        return [labels.choice(self.value.keyed_by, key) for key in self.keys]
 
     @cached_property
     def before_written(self) -> Written | None:
@@ -77,11 +76,9 @@ class ValueChange:
         """The steps of a table that differ: key, before, after."""
         if not isinstance(self.before, Steps) or not isinstance(self.after, Steps):
             return []
-        value, keys = (
-            self.value,
-            sorted({key for content in (self.before, self.after) for key, _amount in content.points}),
-        )
-        pairs = [(key, _at(self.before, key), _at(self.after, key)) for key in keys]
+        value, before, after = self.value, self.before, self.after
+        keys = sorted({*dict(before.points), *dict(after.points)})
+        pairs = [(key, _at(before, key), _at(after, key)) for key in keys]
         return [
             (quantity(key, value.per), _written(old, value.unit), _written(new, value.unit))
             for key, old, new in pairs
@@ -109,7 +106,7 @@ def between(asked: Asked) -> Sheet:
     first, last = _asked_days(asked)
     values = [change for one in every_value() for change in value_changes(one, first, last)]
     rules = [change for one in every_rule() if (change := _rule_change(one, first, last))]
-    changed = {change.named for change in values} | {change.named for change in rules}
+    affected = _affected({change.named for change in values} | {change.named for change in rules})
     return Sheet(
         columns=COLUMNS,
         rows=[*map(_value_record, values), *map(_rule_record, rules)],
@@ -118,6 +115,7 @@ def between(asked: Asked) -> Sheet:
             "until": _iso(last),
             "values": len({one.named for one in values}),
             "rules": len(rules),
+            "resting_on_them": [one.code for _module, found in affected for one in found],
         },
         shown={
             "first": first,
@@ -126,13 +124,13 @@ def between(asked: Asked) -> Sheet:
             "last_day": _iso(last),
             "years": [
                 (year, f"{year - 1}-12-31", f"{year}-12-31")
-                for year in range(_first_day() // 10000 + 1, today() // 10000 + 1)
+                for year in range(_first_day() // 10000 + 1, reader.today() // 10000 + 1)
             ],
             "values": _by_place(values),
             "rules": _by_place(rules),
             "value_count": len({one.named for one in values}),
             "rule_count": len(rules),
-            "affected": [(labels.module(place), found) for place, found in _affected(changed)],
+            "affected": [(labels.module(place), found) for place, found in affected],
         },
     )
 
@@ -191,7 +189,7 @@ def _affected(changed: set[Named]) -> list[tuple[str, list[Named]]]:
 
 def _asked_days(asked: Asked) -> tuple[int, int]:
     """The days after `?desde=` and `?hasta=`; without them, from the end of last year until today."""
-    last = _day(asked.get("hasta", "")) or today()
+    last = _day(asked.get("hasta", "")) or reader.today()
     first = _day(asked.get("desde", "")) or (last // 10000 - 1) * 10000 + 1231
     if first < _first_day():
         raise NotPublished(
@@ -254,16 +252,8 @@ def _value_record(one: ValueChange) -> tuple[object, ...]:
     before = None if one.before is None else as_data(one.before)
     since, norms = [day for day, _content, _cite in one.steps], [str(cite) for _day, _content, cite in one.steps]
     return (
-        "value",
-        one.named.module,
-        one.named.name,
-        list(one.keys),
-        one.change,
-        before,
-        as_data(one.after),
-        since,
-        norms,
-    )
+        "value", one.named.module, one.named.name, list(one.keys), one.change, before, as_data(one.after), since, norms,
+    )  # fmt: skip
 
 
 def _rule_record(one: RuleChange) -> tuple[object, ...]:

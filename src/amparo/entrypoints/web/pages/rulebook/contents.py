@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from amparo.entrypoints.web.pages.rulebook.names import Named, content_on, fact_named, named
-from amparo.entrypoints.web.quantities import language_now, quantity
+from amparo.entrypoints.web.quantities import quantity
 from amparo.foundation.law.catalogue import place_of
 from amparo.foundation.law.loading import ABSENT
 from amparo.foundation.law.rules import Rule
@@ -55,12 +56,20 @@ class Ordered:
     def ended(self) -> bool:
         return self.until < OPEN_END
 
+    @property
+    def last_day(self) -> int:
+        """The day before `until`, on which it no longer rules."""
+        until = date(self.until // 10000, self.until // 100 % 100, self.until % 100)
+        return int(f"{until - timedelta(days=1):%Y%m%d}")
+
 
 def content_written(content: Content, value: Value) -> Written:
     """What an entry, or one case of it, says."""
     match content:
         case Absent():
             return Written(absent=absence(content))
+        case Steps(((0, amount),), 0):
+            return Written(plain=quantity(amount, value.unit))
         case Steps(points, then):
             steps = tuple((quantity(key, value.per), quantity(amount, value.unit)) for key, amount in points)
             more = _("y {amount} más por cada uno que siga").format(amount=quantity(then, value.unit)) if then else ""
@@ -76,8 +85,7 @@ def on_day(value: Value, day: int) -> str:
     """What a value says on a day, in one line; nothing before its first date."""
     content = content_on(value, day)
     if isinstance(content, Cases):
-        fact = fact_named(value.keyed_by)
-        return _("según {fact}").format(fact=(fact.en if language_now() == "en" else fact.es).lower())
+        return _("según {fact}").format(fact=fact_named(value.keyed_by).title.lower())
     return "" if content is None else content_written(content, value).short
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from amparo.entrypoints.web import labels, reader
 from amparo.entrypoints.web.pages.rulebook.names import Named, named
 from amparo.entrypoints.web.quantities import quantity
 from amparo.foundation.law.spec import Case
@@ -56,11 +57,18 @@ def example(spec: Spec, about: str = "") -> Example:
     for case in spec.cases:
         values = [*case.given.values(), *case.expected.values()]
         cells = [
-            Cell(one, quantity(value, one.unit), result, mine)
+            Cell(one, _shown(one, value), result, mine)
             for (one, result, mine), value in zip(known, values, strict=True)
         ]
         rows.append((case, tuple(cells)))
     return Example(spec, columns, tuple(rows))
+
+
+def _shown(one: Named, value: int | str) -> str:
+    """A number in its unit; a key by its name."""
+    if isinstance(value, str):
+        return labels.choice(one.name, value)[reader.language() == "en"]
+    return quantity(value, one.unit)
 
 
 def records(specs: Iterable[Spec]) -> list[tuple[Value, ...]]:

@@ -77,7 +77,7 @@ def _shown(one: Named) -> Shown:
     fact = Facts.load().of(one.name)
     bounded = not fact.choices and fact.unit != "flag"
     bounds = (quantity(fact.least, fact.unit), quantity(fact.most, fact.unit)) if bounded else None
-    return Shown(one, bounds, tuple(labels.key_name(choice) for choice in fact.choices))
+    return Shown(one, bounds, tuple(labels.choice(one.name, choice) for choice in fact.choices))
 
 
 def _record(one: Named) -> tuple[object, ...]:

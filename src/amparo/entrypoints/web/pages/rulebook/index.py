@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from django.utils.translation import gettext as _
 
-from amparo.entrypoints.web import labels
+from amparo.entrypoints.web import labels, reader
 from amparo.entrypoints.web.labels import Both
 from amparo.entrypoints.web.pages.rulebook import search
 from amparo.entrypoints.web.pages.rulebook.contents import on_day
@@ -22,7 +21,6 @@ from amparo.entrypoints.web.pages.rulebook.names import (
     by_title,
     every_rule,
     every_value,
-    today,
 )
 from amparo.foundation.law.book import Law
 from amparo.foundation.law.catalogue import modules_with_rules, rules_of, trust_counts
@@ -63,10 +61,9 @@ class Group:
 
 def overview(asked: Asked) -> Sheet:
     words, trust = _asked_words(asked), _asked_trust(asked)
-    found = search.search(words) if words else [search.Found(one, ()) for one in _every()]
-    found = [one for one in found if not trust or trust in one.named.marks]
-    listed = [one for one in found if one.named.kind != FACT or words]
-    marks = trust_counts()
+    found = search.search(words) if words else [search.Found(one, ()) for one in (*every_rule(), *every_value())]
+    listed = [one for one in found if not trust or trust in one.named.marks]
+    marks = {mark: times for mark, times in trust_counts().items() if times}
     return Sheet(
         columns=COLUMNS,
         rows=[_record(one.named) for one in listed],
@@ -74,15 +71,15 @@ def overview(asked: Asked) -> Sheet:
             "search": words or None,
             "trust": trust or None,
             "marks": {
-                mark: {"es": es, "en": en, "times": marks[mark]} for mark, (es, en) in TRUST.items() if marks[mark]
+                mark: {"es": es, "en": en, "times": marks[mark]} for mark, (es, en) in TRUST.items() if mark in marks
             },
         },
         shown={
             "words": words,
             "longest": search.LONGEST,
             "trust": trust,
-            "marks": [(mark, meaning, marks[mark]) for mark, meaning in TRUST.items() if marks[mark]],
-            "doubtful": _doubtful(found if words else None),
+            "marks": [(mark, meaning, marks[mark]) for mark, meaning in TRUST.items() if mark in marks],
+            "doubtful": [(mark, name, times) for mark, name, times in _doubtful(found) if mark in marks],
             "found": [_row(one) for one in listed] if words else [],
             "groups": [] if words else _groups(listed),
             "meant": search.nearest(words) if words and not listed else "",
@@ -115,18 +112,10 @@ def _asked_trust(asked: Asked) -> str:
     return trust
 
 
-@cache
-def _every() -> tuple[Named, ...]:
-    return (*every_rule(), *every_value())
-
-
-def _doubtful(found: Iterable[search.Found] | None) -> list[tuple[str, Both, int]]:
+def _doubtful(found: Iterable[search.Found]) -> list[tuple[str, Both, int]]:
     """How many names carry each mark that is not «verified»."""
-    names = _every() if found is None else [one.named for one in found]
-    counts = Counter(mark for one in names for mark in one.marks)
-    return [
-        (mark, labels.TRUST_NAMES[mark], counts[mark]) for mark in TRUST if trust_counts()[mark] and mark != VERIFIED
-    ]
+    counts = Counter(mark for one in found for mark in one.named.marks)
+    return [(mark, labels.TRUST_NAMES[mark], counts[mark]) for mark in TRUST if mark != VERIFIED]
 
 
 def _groups(found: list[search.Found]) -> list[Group]:
@@ -153,7 +142,7 @@ def _row(found: search.Found) -> Row:
     if one.kind == FACT:
         return Row(one, "", excerpt=found.excerpt)
     value = Law.load().values[one.name]
-    return Row(one, str(value.entries[-1].cite), on_day(value, today()), found.excerpt)
+    return Row(one, str(value.entries[-1].cite), on_day(value, reader.today()), found.excerpt)
 
 
 def _record(one: Named) -> tuple[object, ...]:

@@ -8,9 +8,8 @@ from functools import cache
 from unicodedata import normalize
 
 from django.urls import reverse
-from django.utils.timezone import localdate
 
-from amparo.entrypoints.web.quantities import language_now
+from amparo.entrypoints.web import reader
 from amparo.foundation.law.book import Law
 from amparo.foundation.law.catalogue import inputs_of, modules_with_rules, place_of, rules_of, users_of
 from amparo.foundation.law.facts import Facts
@@ -35,8 +34,13 @@ class Named:
     marks: tuple[str, ...] = ()
 
     @property
+    def title(self) -> str:
+        """In the language of the page."""
+        return self.en if reader.language() == "en" else self.es
+
+    @property
     def address(self) -> str:
-        return _address(self, language_now())
+        return _address(self, reader.language())
 
     @property
     def code(self) -> str:
@@ -137,12 +141,7 @@ def names_in(branches: tuple[Branch, ...]) -> tuple[Named, ...]:
 
 def by_title(one: Named) -> str:
     """Where a name stands in a list: by its title in the language of the page, as if without accents."""
-    return normalize("NFKD", (one.en if language_now() == "en" else one.es).casefold())
-
-
-def today() -> int:
-    """YYYYMMDD, where the institution is."""
-    return int(f"{localdate():%Y%m%d}")
+    return normalize("NFKD", one.title.casefold())
 
 
 def entry_on(value: Value, day: int) -> Entry | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from amparo.entrypoints.web import labels
+from amparo.entrypoints.web import labels, reader
 from amparo.entrypoints.web.pages.rulebook import formula
 from amparo.entrypoints.web.pages.rulebook.contents import Ordered, on_day
 from amparo.entrypoints.web.pages.rulebook.examples import example, records
@@ -19,12 +19,10 @@ from amparo.entrypoints.web.pages.rulebook.names import (
     inputs,
     names_in,
     rule_named,
-    today,
     tree,
     users,
     version_on,
 )
-from amparo.entrypoints.web.quantities import language_now
 from amparo.foundation.law.book import Law
 from amparo.foundation.law.catalogue import modules_with_rules, rules_of
 from amparo.foundation.law.rules import Rule
@@ -61,13 +59,13 @@ def one_rule(asked: Asked, module: str, rule: str) -> Sheet:
     if not versions:
         raise NotPublished(
             _("«{rule}» no es una regla de {module}. Búsquela en la norma por otra palabra.").format(
-                rule=rule, module=labels.module(module)[language_now() == "en"]
+                rule=rule, module=labels.module(module)[reader.language() == "en"]
             )
         )
     one = rule_named(module, rule)
     below, above = tree(one), tree(one, upwards=True)
     specs = showing(module, rule)
-    day = today()
+    day = reader.today()
     return Sheet(
         columns=COLUMNS,
         rows=[_record(module, rule, version) for version in versions],

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
-from amparo.entrypoints.web import charts, labels
+from amparo.entrypoints.web import charts, labels, reader
 from amparo.entrypoints.web.charts import StepChart
 from amparo.entrypoints.web.labels import Both
 from amparo.entrypoints.web.pages.rulebook.contents import Written, as_data, content_written
@@ -18,12 +18,11 @@ from amparo.entrypoints.web.pages.rulebook.names import (
     entry_on,
     fact_named,
     names_in,
-    today,
     tree,
     users,
     value_named,
 )
-from amparo.entrypoints.web.quantities import language_now, quantity
+from amparo.entrypoints.web.quantities import quantity
 from amparo.foundation import writing
 from amparo.foundation.law.book import Law
 from amparo.foundation.law.catalogue import place_of
@@ -71,10 +70,9 @@ def one_value(asked: Asked, name: str) -> Sheet:
         raise NotPublished(
             _("«{name}» no es un valor de la ley cargada. Búsquelo en la norma por otra palabra.").format(name=name)
         )
-    one, day = value_named(name), today()
+    one, day = value_named(name), reader.today()
     entry = entry_on(value, day)
     above = tree(one, upwards=True)
-    title = value.en if language_now() == "en" else value.es
     plain = entry.content if entry and not isinstance(entry.content, Cases) else None
     return Sheet(
         columns=COLUMNS,
@@ -100,10 +98,11 @@ def one_value(asked: Asked, name: str) -> Sheet:
             "matrix": _matrix(value),
             "chart": _history_chart(value, day),
             "chart_label": _("{title}, desde que empieza hasta hoy. Los valores están en la tabla.").format(
-                title=title
+                title=one.title
             ),
             "table_chart": _table_chart(plain, value),
-            "table_label": _("{title}, tramo por tramo. Los valores están en la tabla.").format(title=title),
+            "per": labels.UNITS.get("US dollars" if value.per == "cents" else value.per, ("", "")),
+            "table_label": _("{title}, tramo por tramo. Los valores están en la tabla.").format(title=one.title),
             "users": users(one),
             "above": above,
             "deeper": any(branch.branches for branch in above),
@@ -121,7 +120,7 @@ def _dates(value: Value, now: Entry | None) -> dict[str, list[Dated]]:
 
 def _dated(entry: Entry, value: Value, in_force: bool) -> Dated:
     stated = [
-        Stated(tuple(labels.key_name(key) for key in keys), content_written(content, value), cite)
+        Stated(tuple(labels.choice(value.keyed_by, key) for key in keys), content_written(content, value), cite)
         for content, cite, keys in shared(entry)
     ]
     return Dated(entry.since, in_force, tuple(stated))
@@ -156,7 +155,7 @@ def _matrix(value: Value) -> Matrix | None:
         history = tuple(
             entry.content[key] if isinstance(entry.content, Cases) else entry.content for entry in value.entries
         )
-        histories.setdefault(history, []).append(labels.key_name(key))
+        histories.setdefault(history, []).append(labels.choice(value.keyed_by, key))
     return Matrix(
         tuple(entry.since for entry in value.entries),
         tuple(
@@ -175,7 +174,7 @@ def _history_chart(value: Value, day: int) -> StepChart | None:
         (
             _ordinal(entry.since),
             entry.content if isinstance(entry.content, int) else None,
-            f"{writing.short_day(entry.since, language_now())}: {content_written(entry.content, value).short}",
+            f"{writing.short_day(entry.since, reader.language())}: {content_written(entry.content, value).short}",
         )
         for entry in value.entries
         if not isinstance(entry.content, Cases)
@@ -204,7 +203,7 @@ def _table_chart(content: Content | None, value: Value) -> StepChart | None:
 def _at_side(number: int, unit: str) -> str:
     """A number where there is little room."""
     if unit == "cents":
-        return writing.short(number, unit, language_now())
+        return writing.short(number, unit, reader.language())
     return quantity(number, "rate" if unit == "rate" else "count")
 
 

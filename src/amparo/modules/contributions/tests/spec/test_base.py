@@ -29,3 +29,30 @@ def test_the_rural_family_contributes_on_a_reference_base(spec):
         parte del mes  | 2022-01 | rural_head |                  0 |    1 |           0 ||  95_63     | 2_49
         ya no estaba   | 2022-01 | rural_head |                  0 |    0 |           0 ||      0     |    0
     """)  # fmt: skip
+
+
+def test_every_regime_but_the_rural_contributes_on_what_was_declared(spec):
+    """La base es la remuneración en todo régimen; solo el campesino tiene una de referencia, desde 2018."""
+    spec("", rules, """
+        caso                     | month   | regime           | monthly_wage_cents | days | extra_cents || base_cents
+        privado, 2017            | 2017-12 | private          |             500_00 |   30 |           0 || 500_00
+        público, 2017            | 2017-12 | public           |             500_00 |   30 |           0 || 500_00
+        magisterio, 2017         | 2017-12 | teachers         |             500_00 |   30 |           0 || 500_00
+        servicio exterior, 2017  | 2017-12 | foreign_service  |             500_00 |   30 |           0 || 500_00
+        banca y municipios, 2017 | 2017-12 | bank_municipal   |             500_00 |   30 |           0 || 500_00
+        doméstico, 2017          | 2017-12 | domestic         |             500_00 |   30 |           0 || 500_00
+        cuenta propia, 2017      | 2017-12 | own_account      |             500_00 |   30 |           0 || 500_00
+        voluntario, 2017         | 2017-12 | voluntary        |             500_00 |   30 |           0 || 500_00
+        en el exterior, 2017     | 2017-12 | abroad           |             500_00 |   30 |           0 || 500_00
+        trabajo del hogar, 2017  | 2017-12 | unpaid_home_work |             500_00 |   30 |           0 || 500_00
+        privado, 2018            | 2018-01 | private          |             500_00 |   30 |           0 || 500_00
+        público, 2018            | 2018-01 | public           |             500_00 |   30 |           0 || 500_00
+        magisterio, 2018         | 2018-01 | teachers         |             500_00 |   30 |           0 || 500_00
+        servicio exterior, 2018  | 2018-01 | foreign_service  |             500_00 |   30 |           0 || 500_00
+        banca y municipios, 2018 | 2018-01 | bank_municipal   |             500_00 |   30 |           0 || 500_00
+        doméstico, 2018          | 2018-01 | domestic         |             500_00 |   30 |           0 || 500_00
+        cuenta propia, 2018      | 2018-01 | own_account      |             500_00 |   30 |           0 || 500_00
+        voluntario, 2018         | 2018-01 | voluntary        |             500_00 |   30 |           0 || 500_00
+        en el exterior, 2018     | 2018-01 | abroad           |             500_00 |   30 |           0 || 500_00
+        trabajo del hogar, 2018  | 2018-01 | unpaid_home_work |             500_00 |   30 |           0 || 500_00
+    """)  # fmt: skip

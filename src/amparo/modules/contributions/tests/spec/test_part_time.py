@@ -41,3 +41,21 @@ def test_nobody_contributes_on_less_than_the_basic_wage(spec):
         trabajo del hogar| 2022-01 | unpaid_home_work |   30 |      45_00 ||       0 |      0
         campesino        | 2022-01 | rural_head       |   30 |      95_63 ||       0 |      0
     """)  # fmt: skip
+
+
+def test_whose_base_has_a_minimum(spec):
+    """Todos, salvo el campesino y el trabajo del hogar, que tienen una base propia."""
+    spec("2022-01", rules, """
+        caso               | regime           | days | base_cents || minimum_base_cents
+        privado            | private          |   30 |     100_00 || 425_00
+        público            | public           |   30 |     100_00 || 425_00
+        magisterio         | teachers         |   30 |     100_00 || 425_00
+        servicio exterior  | foreign_service  |   30 |     100_00 || 425_00
+        banca y municipios | bank_municipal   |   30 |     100_00 || 425_00
+        doméstico          | domestic         |   30 |     100_00 || 425_00
+        cuenta propia      | own_account      |   30 |     100_00 || 425_00
+        voluntario         | voluntary        |   30 |     100_00 || 425_00
+        en el exterior     | abroad           |   30 |     100_00 || 425_00
+        trabajo del hogar  | unpaid_home_work |   30 |     100_00 ||      0
+        campesino          | rural_head       |   30 |     100_00 ||      0
+    """)  # fmt: skip

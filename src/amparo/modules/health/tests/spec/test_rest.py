@@ -37,6 +37,7 @@ def test_the_sickness_benefit_of_a_whole_rest(spec):
         público, 91    | public           |        500_00 |                  6 |         180 |        91 || sí |    11_00
         público, 182   | public           |        500_00 |                  6 |         180 |       182 || sí | 1_012_00
         cinco meses    | private          |        500_00 |                  5 |         179 |        33 || no |        0
+        seis con huecos| private          |        500_00 |                  6 |         170 |        33 || sí |   375_00
         180 días       | private          |        500_00 |                  0 |         180 |        33 || sí |   375_00
         hogar sin sueldo | unpaid_home_work |      500_00 |                  6 |         180 |        33 || no |        0
         campesino      | rural_head       |        500_00 |                  6 |         180 |        33 || no |        0
@@ -63,6 +64,7 @@ def test_the_maternity_benefit(spec):
         un mes         | private   |        600_00 |                 12 |         360 |        30 || sí |   450_00 | 150_00
         más de doce    | private   |        600_00 |                 12 |         360 |        98 || sí | 1_260_00 | 420_00
         once meses     | private   |        600_00 |                 11 |         359 |        84 || no |        0 |      0
+        doce con huecos| private   |        600_00 |                 12 |         350 |        84 || sí | 1_260_00 | 420_00
         360 días       | private   |        600_00 |                  0 |         360 |        84 || sí | 1_260_00 | 420_00
         por su cuenta  | voluntary |        600_00 |                 12 |         360 |        84 || sí | 1_260_00 |      0
         pública        | public    |        600_00 |                 12 |         360 |        84 || no |        0 |      0
@@ -93,4 +95,69 @@ def test_who_contributes_to_health_has_cash(spec):
         voluntario       | voluntary        || sí
         hogar sin sueldo | unpaid_home_work || no
         campesino        | rural_head       || no
+    """)  # fmt: skip
+
+
+def test_what_the_employer_pays_in_each_regime(spec):
+    """Tres días a la mitad en lo privado, noventa enteros en lo público, y nadie a quien no tiene empleador."""
+    spec("2022-01", rules, """
+        caso               | regime           | monthly_wage_cents | rest_days || employer_rest_cents
+        privado            | private          |             600_00 |       200 ||    30_00
+        público            | public           |             600_00 |       200 || 1_800_00
+        magisterio         | teachers         |             600_00 |       200 || 1_800_00
+        servicio exterior  | foreign_service  |             600_00 |       200 || 1_800_00
+        banca y municipios | bank_municipal   |             600_00 |       200 ||    30_00
+        doméstico          | domestic         |             600_00 |       200 ||    30_00
+        cuenta propia      | own_account      |             600_00 |       200 ||        0
+        voluntario         | voluntary        |             600_00 |       200 ||        0
+        en el exterior     | abroad           |             600_00 |       200 ||        0
+        trabajo del hogar  | unpaid_home_work |             600_00 |       200 ||        0
+        campesino          | rural_head       |             600_00 |       200 ||        0
+    """)  # fmt: skip
+
+
+def test_from_which_day_the_benefit_runs(spec):
+    """Desde el cuarto día, o desde el 91 donde la entidad paga los noventa primeros."""
+    spec("2022-01", rules, """
+        caso                      | regime           | average_cents | rest_day || monthly_sickness_cents
+        privado, día 3            | private          |        500_00 |        3 ||      0
+        privado, día 4            | private          |        500_00 |        4 || 375_00
+        público, día 90           | public           |        500_00 |       90 ||      0
+        público, día 91           | public           |        500_00 |       91 || 330_00
+        magisterio, día 90        | teachers         |        500_00 |       90 ||      0
+        magisterio, día 91        | teachers         |        500_00 |       91 || 330_00
+        servicio exterior, día 90 | foreign_service  |        500_00 |       90 ||      0
+        servicio exterior, día 91 | foreign_service  |        500_00 |       91 || 330_00
+        banca y municipios, día 3 | bank_municipal   |        500_00 |        3 ||      0
+        banca y municipios, día 4 | bank_municipal   |        500_00 |        4 || 375_00
+        doméstico, día 3          | domestic         |        500_00 |        3 ||      0
+        doméstico, día 4          | domestic         |        500_00 |        4 || 375_00
+        cuenta propia, día 3      | own_account      |        500_00 |        3 ||      0
+        cuenta propia, día 4      | own_account      |        500_00 |        4 || 375_00
+        voluntario, día 3         | voluntary        |        500_00 |        3 ||      0
+        voluntario, día 4         | voluntary        |        500_00 |        4 || 375_00
+        en el exterior, día 3     | abroad           |        500_00 |        3 ||      0
+        en el exterior, día 4     | abroad           |        500_00 |        4 || 375_00
+        trabajo del hogar, día 3  | unpaid_home_work |        500_00 |        3 ||      0
+        trabajo del hogar, día 4  | unpaid_home_work |        500_00 |        4 || 375_00
+        campesino, día 3          | rural_head       |        500_00 |        3 ||      0
+        campesino, día 4          | rural_head       |        500_00 |        4 || 375_00
+    """)  # fmt: skip
+
+
+def test_who_draws_the_maternity_benefit(spec):
+    """Toda afiliada que aporta a salud, salvo la servidora pública, que conserva su remuneración."""
+    spec("2022-01", rules, """
+        caso               | regime           | consecutive_months | days_before || maternity_right
+        privado            | private          |                 12 |         360 || sí
+        público            | public           |                 12 |         360 || no
+        magisterio         | teachers         |                 12 |         360 || no
+        servicio exterior  | foreign_service  |                 12 |         360 || no
+        banca y municipios | bank_municipal   |                 12 |         360 || sí
+        doméstico          | domestic         |                 12 |         360 || sí
+        cuenta propia      | own_account      |                 12 |         360 || sí
+        voluntario         | voluntary        |                 12 |         360 || sí
+        en el exterior     | abroad           |                 12 |         360 || sí
+        trabajo del hogar  | unpaid_home_work |                 12 |         360 || no
+        campesino          | rural_head       |                 12 |         360 || no
     """)  # fmt: skip

@@ -65,33 +65,62 @@ def test_the_ceiling_follows_prices(spec):
 
 
 def test_each_service_has_its_reference_value(spec):
-    """Lo facturado por cada servicio, hasta su valor máximo: los de 2020 y los de 2022."""
+    """Lo facturado por cada servicio, hasta su valor máximo: los de 2020 y, desde 2022, los que subieron 0,14 %."""
     spec("", rules, """
-        caso                 | month   | funeral_item          | funeral_invoice_cents || funeral_item_cents
-        ataúd de madera      | 2021-01 | wooden_coffin         |              2_000_00 ||   600_00
-        otro ataúd           | 2021-01 | other_coffin          |              2_000_00 ||   200_00
-        sala de velación     | 2021-01 | wake_room             |              2_000_00 ||   400_00
-        traslado en cantón   | 2021-01 | transport_in_canton   |              2_000_00 ||   150_00
-        traslado en provincia| 2021-01 | transport_in_province |              2_000_00 ||   200_00
-        traslado más lejos   | 2021-01 | transport_beyond      |              2_000_00 ||   500_00
-        oficio presencial    | 2021-01 | service_in_person     |              2_000_00 ||   100_00
-        oficio virtual       | 2021-01 | service_virtual       |              2_000_00 ||    80_00
-        cremación            | 2021-12 | cremation             |              2_000_00 ||   600_00
-        inhumación           | 2021-12 | burial                |              2_000_00 || 1_357_73
-        urna                 | 2021-12 | urn                   |              2_000_00 ||   200_00
-        nicho                | 2021-12 | niche                 |              2_000_00 || 1_357_73
-        columbario           | 2021-12 | columbarium           |              2_000_00 || 1_357_73
-        costó menos          | 2021-12 | urn                   |                 99_99 ||    99_99
-        ataúd, 2022          | 2022-01 | wooden_coffin         |              2_000_00 ||   600_84
-        otro ataúd, 2022     | 2022-01 | other_coffin          |              2_000_00 ||   200_28
-        velación, 2022       | 2022-01 | wake_room             |              2_000_00 ||   400_56
-        cantón, 2022         | 2022-01 | transport_in_canton   |              2_000_00 ||   150_21
-        más lejos, 2022      | 2022-01 | transport_beyond      |              2_000_00 ||   500_70
-        virtual, 2022        | 2022-01 | service_virtual       |              2_000_00 ||    80_11
-        nicho, 2022          | 2022-01 | niche                 |              2_000_00 || 1_359_63
-        presencial, 2022     | 2022-01 | service_in_person     |              2_000_00 ||   100_14
-        inhumación, 2023     | 2023-01 | burial                |              2_000_00 || 1_359_63
-        ataúd, 2024          | 2024-03 | wooden_coffin         |              2_000_00 ||   600_84
+        caso                       | month   | funeral_item          | funeral_invoice_cents || funeral_item_cents
+        ataúd de madera            | 2021-01 | wooden_coffin         |              2_000_00 ||   600_00
+        otro ataúd                 | 2021-01 | other_coffin          |              2_000_00 ||   200_00
+        sala de velación           | 2021-01 | wake_room             |              2_000_00 ||   400_00
+        traslado en cantón         | 2021-01 | transport_in_canton   |              2_000_00 ||   150_00
+        traslado en provincia      | 2021-01 | transport_in_province |              2_000_00 ||   200_00
+        traslado más lejos         | 2021-01 | transport_beyond      |              2_000_00 ||   500_00
+        oficio presencial          | 2021-01 | service_in_person     |              2_000_00 ||   100_00
+        oficio virtual             | 2021-01 | service_virtual       |              2_000_00 ||    80_00
+        cremación                  | 2021-12 | cremation             |              2_000_00 ||   600_00
+        inhumación                 | 2021-12 | burial                |              2_000_00 || 1_357_73
+        urna                       | 2021-12 | urn                   |              2_000_00 ||   200_00
+        nicho                      | 2021-12 | niche                 |              2_000_00 || 1_357_73
+        columbario                 | 2021-12 | columbarium           |              2_000_00 || 1_357_73
+        costó menos                | 2021-12 | urn                   |                 99_99 ||    99_99
+        ataúd de madera, 2022      | 2022-01 | wooden_coffin         |              2_000_00 ||   600_84
+        otro ataúd, 2022           | 2022-01 | other_coffin          |              2_000_00 ||   200_28
+        sala de velación, 2022     | 2022-01 | wake_room             |              2_000_00 ||   400_56
+        traslado en cantón, 2022   | 2022-01 | transport_in_canton   |              2_000_00 ||   150_21
+        traslado en provincia, 2022| 2022-01 | transport_in_province |              2_000_00 ||   200_28
+        traslado más lejos, 2022   | 2022-01 | transport_beyond      |              2_000_00 ||   500_70
+        oficio presencial, 2022    | 2022-01 | service_in_person     |              2_000_00 ||   100_14
+        oficio virtual, 2022       | 2022-01 | service_virtual       |              2_000_00 ||    80_11
+        cremación, 2022            | 2022-01 | cremation             |              2_000_00 ||   600_84
+        inhumación, 2022           | 2022-01 | burial                |              2_000_00 || 1_359_63
+        urna, 2022                 | 2022-01 | urn                   |              2_000_00 ||   200_28
+        nicho, 2022                | 2022-01 | niche                 |              2_000_00 || 1_359_63
+        columbario, 2022           | 2022-01 | columbarium           |              2_000_00 || 1_359_63
+        ataúd de madera, 2023      | 2023-01 | wooden_coffin         |              2_000_00 ||   600_84
+        otro ataúd, 2023           | 2023-01 | other_coffin          |              2_000_00 ||   200_28
+        sala de velación, 2023     | 2023-01 | wake_room             |              2_000_00 ||   400_56
+        traslado en cantón, 2023   | 2023-01 | transport_in_canton   |              2_000_00 ||   150_21
+        traslado en provincia, 2023| 2023-01 | transport_in_province |              2_000_00 ||   200_28
+        traslado más lejos, 2023   | 2023-01 | transport_beyond      |              2_000_00 ||   500_70
+        oficio presencial, 2023    | 2023-01 | service_in_person     |              2_000_00 ||   100_14
+        oficio virtual, 2023       | 2023-01 | service_virtual       |              2_000_00 ||    80_11
+        cremación, 2023            | 2023-01 | cremation             |              2_000_00 ||   600_84
+        inhumación, 2023           | 2023-01 | burial                |              2_000_00 || 1_359_63
+        urna, 2023                 | 2023-01 | urn                   |              2_000_00 ||   200_28
+        nicho, 2023                | 2023-01 | niche                 |              2_000_00 || 1_359_63
+        columbario, 2023           | 2023-01 | columbarium           |              2_000_00 || 1_359_63
+        ataúd de madera, 2024      | 2024-01 | wooden_coffin         |              2_000_00 ||   600_84
+        otro ataúd, 2024           | 2024-01 | other_coffin          |              2_000_00 ||   200_28
+        sala de velación, 2024     | 2024-01 | wake_room             |              2_000_00 ||   400_56
+        traslado en cantón, 2024   | 2024-01 | transport_in_canton   |              2_000_00 ||   150_21
+        traslado en provincia, 2024| 2024-01 | transport_in_province |              2_000_00 ||   200_28
+        traslado más lejos, 2024   | 2024-01 | transport_beyond      |              2_000_00 ||   500_70
+        oficio presencial, 2024    | 2024-01 | service_in_person     |              2_000_00 ||   100_14
+        oficio virtual, 2024       | 2024-01 | service_virtual       |              2_000_00 ||    80_11
+        cremación, 2024            | 2024-01 | cremation             |              2_000_00 ||   600_84
+        inhumación, 2024           | 2024-01 | burial                |              2_000_00 || 1_359_63
+        urna, 2024                 | 2024-01 | urn                   |              2_000_00 ||   200_28
+        nicho, 2024                | 2024-01 | niche                 |              2_000_00 || 1_359_63
+        columbario, 2024           | 2024-01 | columbarium           |              2_000_00 || 1_359_63
     """)  # fmt: skip
 
 

@@ -46,12 +46,95 @@ def test_limits_before_the_law_of_2015(spec):
     spec("", rules, """
         caso                  | month      | kind           | years || minimum_cents | maximum_cents
         primer día de C.D. 300| 2010-01-26 | sgo_old_age    |   10  ||   120_00      |   600_00
+        piso absoluto, 2011   | 2011-01    | sgo_old_age    |   10  ||   132_00      |   660_00
+        piso absoluto, 2012   | 2012-01    | sgo_old_age    |   10  ||   146_00      |   730_00
         piso absoluto, 2013   | 2013-01    | sgo_old_age    |   10  ||   159_00      |   795_00
         techo absoluto, 2013  | 2013-01    | sgo_old_age    |   40  ||   318_00      | 1_749_00
         víspera, 31 años      | 2015-04-19 | sgo_old_age    |   31  ||   283_20      | 1_593_00
         la ley, 31 años       | 2015-04-20 | sgo_old_age    |   31  ||   283_20      | 1_593_00
         invalidez, 2014       | 2014-01    | sgo_invalidity |    8  ||   170_00      | 1_530_00
         montepío, 2014        | 2014-01    | sgo_survivors  |   30  ||   170_00      | 1_530_00
+    """)  # fmt: skip
+
+
+def test_the_limits_of_each_kind_of_pension(spec):
+    """Por años en la vejez y la discapacidad; máximo único en invalidez y riesgos; ambos únicos en el montepío."""
+    spec("", rules, """
+        caso                               | month   | kind           | years || minimum_cents | maximum_cents
+        vejez, 0 años, 2014                | 2014-06 | sgo_old_age    |     0 || 170_00 |   850_00
+        vejez, 11 años, 2014               | 2014-06 | sgo_old_age    |    11 || 204_00 |   850_00
+        vejez, 21 años, 2014               | 2014-06 | sgo_old_age    |    21 || 238_00 | 1_190_00
+        vejez, 31 años, 2014               | 2014-06 | sgo_old_age    |    31 || 272_00 | 1_530_00
+        vejez, 36 años, 2014               | 2014-06 | sgo_old_age    |    36 || 306_00 | 1_700_00
+        vejez, 40 años, 2014               | 2014-06 | sgo_old_age    |    40 || 340_00 | 1_870_00
+        discapacidad, 0 años, 2014         | 2014-06 | sgo_disability |     0 || 170_00 |   850_00
+        discapacidad, 11 años, 2014        | 2014-06 | sgo_disability |    11 || 204_00 |   850_00
+        discapacidad, 21 años, 2014        | 2014-06 | sgo_disability |    21 || 238_00 | 1_190_00
+        discapacidad, 31 años, 2014        | 2014-06 | sgo_disability |    31 || 272_00 | 1_530_00
+        discapacidad, 36 años, 2014        | 2014-06 | sgo_disability |    36 || 306_00 | 1_700_00
+        discapacidad, 40 años, 2014        | 2014-06 | sgo_disability |    40 || 340_00 | 1_870_00
+        invalidez, 0 años, 2014            | 2014-06 | sgo_invalidity |     0 || 170_00 | 1_530_00
+        invalidez, 11 años, 2014           | 2014-06 | sgo_invalidity |    11 || 204_00 | 1_530_00
+        invalidez, 21 años, 2014           | 2014-06 | sgo_invalidity |    21 || 238_00 | 1_530_00
+        invalidez, 31 años, 2014           | 2014-06 | sgo_invalidity |    31 || 272_00 | 1_530_00
+        invalidez, 36 años, 2014           | 2014-06 | sgo_invalidity |    36 || 306_00 | 1_530_00
+        invalidez, 40 años, 2014           | 2014-06 | sgo_invalidity |    40 || 340_00 | 1_530_00
+        riesgos, 0 años, 2014              | 2014-06 | rt_incapacity  |     0 || 170_00 | 1_530_00
+        riesgos, 11 años, 2014             | 2014-06 | rt_incapacity  |    11 || 204_00 | 1_530_00
+        riesgos, 21 años, 2014             | 2014-06 | rt_incapacity  |    21 || 238_00 | 1_530_00
+        riesgos, 31 años, 2014             | 2014-06 | rt_incapacity  |    31 || 272_00 | 1_530_00
+        riesgos, 36 años, 2014             | 2014-06 | rt_incapacity  |    36 || 306_00 | 1_530_00
+        riesgos, 40 años, 2014             | 2014-06 | rt_incapacity  |    40 || 340_00 | 1_530_00
+        montepío, 0 años, 2014             | 2014-06 | sgo_survivors  |     0 || 170_00 | 1_530_00
+        montepío, 40 años, 2014            | 2014-06 | sgo_survivors  |    40 || 170_00 | 1_530_00
+        montepío de riesgos, 0 años, 2014  | 2014-06 | rt_survivors   |     0 || 170_00 | 1_530_00
+        montepío de riesgos, 40 años, 2014 | 2014-06 | rt_survivors   |    40 || 170_00 | 1_530_00
+        campesino, 0 años, 2014            | 2014-06 | ssc_old_age    |     0 ||      0 |        0
+        campesino, 40 años, 2014           | 2014-06 | ssc_old_age    |    40 ||      0 |        0
+        invalidez campesina, 0 años, 2014  | 2014-06 | ssc_invalidity |     0 ||      0 |        0
+        invalidez campesina, 40 años, 2014 | 2014-06 | ssc_invalidity |    40 ||      0 |        0
+        vejez, 0 años, 2016                | 2016-06 | sgo_old_age    |     0 || 183_00 |   915_00
+        vejez, 11 años, 2016               | 2016-06 | sgo_old_age    |    11 || 219_60 |   915_00
+        vejez, 15 años, 2016               | 2016-06 | sgo_old_age    |    15 || 219_60 | 1_098_00
+        vejez, 20 años, 2016               | 2016-06 | sgo_old_age    |    20 || 219_60 | 1_281_00
+        vejez, 21 años, 2016               | 2016-06 | sgo_old_age    |    21 || 256_20 | 1_281_00
+        vejez, 25 años, 2016               | 2016-06 | sgo_old_age    |    25 || 256_20 | 1_464_00
+        vejez, 30 años, 2016               | 2016-06 | sgo_old_age    |    30 || 256_20 | 1_647_00
+        vejez, 31 años, 2016               | 2016-06 | sgo_old_age    |    31 || 292_80 | 1_647_00
+        vejez, 35 años, 2016               | 2016-06 | sgo_old_age    |    35 || 292_80 | 1_830_00
+        vejez, 36 años, 2016               | 2016-06 | sgo_old_age    |    36 || 329_40 | 1_830_00
+        vejez, 40 años, 2016               | 2016-06 | sgo_old_age    |    40 || 366_00 | 2_013_00
+        discapacidad, 0 años, 2016         | 2016-06 | sgo_disability |     0 || 183_00 |   915_00
+        discapacidad, 11 años, 2016        | 2016-06 | sgo_disability |    11 || 219_60 |   915_00
+        discapacidad, 15 años, 2016        | 2016-06 | sgo_disability |    15 || 219_60 | 1_098_00
+        discapacidad, 20 años, 2016        | 2016-06 | sgo_disability |    20 || 219_60 | 1_281_00
+        discapacidad, 21 años, 2016        | 2016-06 | sgo_disability |    21 || 256_20 | 1_281_00
+        discapacidad, 25 años, 2016        | 2016-06 | sgo_disability |    25 || 256_20 | 1_464_00
+        discapacidad, 30 años, 2016        | 2016-06 | sgo_disability |    30 || 256_20 | 1_647_00
+        discapacidad, 31 años, 2016        | 2016-06 | sgo_disability |    31 || 292_80 | 1_647_00
+        discapacidad, 35 años, 2016        | 2016-06 | sgo_disability |    35 || 292_80 | 1_830_00
+        discapacidad, 36 años, 2016        | 2016-06 | sgo_disability |    36 || 329_40 | 1_830_00
+        discapacidad, 40 años, 2016        | 2016-06 | sgo_disability |    40 || 366_00 | 2_013_00
+        invalidez, 0 años, 2016            | 2016-06 | sgo_invalidity |     0 || 183_00 | 1_647_00
+        invalidez, 11 años, 2016           | 2016-06 | sgo_invalidity |    11 || 219_60 | 1_647_00
+        invalidez, 21 años, 2016           | 2016-06 | sgo_invalidity |    21 || 256_20 | 1_647_00
+        invalidez, 31 años, 2016           | 2016-06 | sgo_invalidity |    31 || 292_80 | 1_647_00
+        invalidez, 36 años, 2016           | 2016-06 | sgo_invalidity |    36 || 329_40 | 1_647_00
+        invalidez, 40 años, 2016           | 2016-06 | sgo_invalidity |    40 || 366_00 | 1_647_00
+        riesgos, 0 años, 2016              | 2016-06 | rt_incapacity  |     0 || 183_00 | 1_647_00
+        riesgos, 11 años, 2016             | 2016-06 | rt_incapacity  |    11 || 219_60 | 1_647_00
+        riesgos, 21 años, 2016             | 2016-06 | rt_incapacity  |    21 || 256_20 | 1_647_00
+        riesgos, 31 años, 2016             | 2016-06 | rt_incapacity  |    31 || 292_80 | 1_647_00
+        riesgos, 36 años, 2016             | 2016-06 | rt_incapacity  |    36 || 329_40 | 1_647_00
+        riesgos, 40 años, 2016             | 2016-06 | rt_incapacity  |    40 || 366_00 | 1_647_00
+        montepío, 0 años, 2016             | 2016-06 | sgo_survivors  |     0 || 183_00 | 1_647_00
+        montepío, 40 años, 2016            | 2016-06 | sgo_survivors  |    40 || 183_00 | 1_647_00
+        montepío de riesgos, 0 años, 2016  | 2016-06 | rt_survivors   |     0 || 183_00 | 1_647_00
+        montepío de riesgos, 40 años, 2016 | 2016-06 | rt_survivors   |    40 || 183_00 | 1_647_00
+        campesino, 0 años, 2016            | 2016-06 | ssc_old_age    |     0 ||      0 |        0
+        campesino, 40 años, 2016           | 2016-06 | ssc_old_age    |    40 ||      0 |        0
+        invalidez campesina, 0 años, 2016  | 2016-06 | ssc_invalidity |     0 ||      0 |        0
+        invalidez campesina, 40 años, 2016 | 2016-06 | ssc_invalidity |    40 ||      0 |        0
     """)  # fmt: skip
 
 

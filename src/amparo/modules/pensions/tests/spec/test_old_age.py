@@ -39,6 +39,49 @@ def test_the_coefficient_is_that_of_completed_years(spec):
     """)  # fmt: skip
 
 
+def test_the_coefficient_of_every_year(spec):
+    """La tabla entera: 1,25 % más por año hasta los 35, y más deprisa hasta los 40."""
+    spec("2022-01", rules, """
+        caso    | years || coefficient
+        5 años  |     5 ||   437_500
+        6 años  |     6 ||   450_000
+        7 años  |     7 ||   462_500
+        8 años  |     8 ||   475_000
+        9 años  |     9 ||   487_500
+        10 años |    10 ||   500_000
+        11 años |    11 ||   512_500
+        12 años |    12 ||   525_000
+        13 años |    13 ||   537_500
+        14 años |    14 ||   550_000
+        15 años |    15 ||   562_500
+        16 años |    16 ||   575_000
+        17 años |    17 ||   587_500
+        18 años |    18 ||   600_000
+        19 años |    19 ||   612_500
+        20 años |    20 ||   625_000
+        21 años |    21 ||   637_500
+        22 años |    22 ||   650_000
+        23 años |    23 ||   662_500
+        24 años |    24 ||   675_000
+        25 años |    25 ||   687_500
+        26 años |    26 ||   700_000
+        27 años |    27 ||   712_500
+        28 años |    28 ||   725_000
+        29 años |    29 ||   737_500
+        30 años |    30 ||   750_000
+        31 años |    31 ||   762_500
+        32 años |    32 ||   775_000
+        33 años |    33 ||   787_500
+        34 años |    34 ||   800_000
+        35 años |    35 ||   812_500
+        36 años |    36 ||   832_500
+        37 años |    37 ||   860_500
+        38 años |    38 ||   897_000
+        39 años |    39 ||   943_000
+        40 años |    40 || 1_000_000
+    """)  # fmt: skip
+
+
 def test_published_pensions(spec):
     """Los ejemplos de la prensa, cada uno con la ley de su fecha."""
     spec("", rules, """

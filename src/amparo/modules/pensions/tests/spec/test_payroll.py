@@ -66,12 +66,14 @@ def test_the_fourteenth_is_a_basic_wage(spec):
 
 
 def test_the_state_bears_two_fifths(spec):
-    """El Estado pone el 40 % de la pensión."""
-    spec("2022-01", rules, """
-        caso          | revalued_pension_cents || state_share_cents
-        mil           |               1_000_00 ||   400_00
-        medio centavo |                      5 ||        2
-        impar         |                 382_53 ||   153_01
+    """El Estado pone el 40 % de la pensión: hasta abril de 2015, y otra vez desde 2019."""
+    spec("", rules, """
+        caso          | month      | revalued_pension_cents || state_share_cents
+        mil           | 2022-01    |               1_000_00 ||   400_00
+        medio centavo | 2022-01    |                      5 ||        2
+        impar         | 2022-01    |                 382_53 ||   153_01
+        la víspera    | 2015-04-19 |               1_000_00 ||   400_00
+        vuelve        | 2019-01    |               1_000_00 ||   400_00
     """)  # fmt: skip
 
 
@@ -144,3 +146,33 @@ def test_pensioners_paid_for_their_own_extras(spec):
         enero 2020     | 2020-01 |      1_000_00 ||     0               |     0                |     0
         medio centavo  | 2019-06 |         50    ||     1               |     1                |     2
     """)  # fmt: skip
+
+
+def test_what_each_kind_of_pension_adds(spec):
+    """Los décimos, a todas menos las campesinas; el montepío, en el mes nacional; los aumentos, solo a la vejez."""
+    spec("2025-12", rules, """
+        caso                | kind           | region | calendar_month | monthly_extras | revalued_pension_cents | paid_in_year_cents | january_age | retirement_months || own_fourteenth_calendar_month | thirteenth_cents | best_increase_cents
+        vejez               | sgo_old_age    | coast  |             12 |              1 |                 120_00 |                  0 |          75 |               420 ||    3 | 10_00 | 10_00
+        discapacidad        | sgo_disability | coast  |             12 |              1 |                 120_00 |                  0 |          75 |               420 ||    3 | 10_00 | 10_00
+        invalidez           | sgo_invalidity | coast  |             12 |              1 |                 120_00 |                  0 |          75 |               420 ||    3 | 10_00 |     0
+        montepío            | sgo_survivors  | coast  |             12 |              1 |                 120_00 |                  0 |          75 |               420 ||    8 | 10_00 |     0
+        riesgos             | rt_incapacity  | coast  |             12 |              1 |                 120_00 |                  0 |          75 |               420 ||    3 | 10_00 |     0
+        montepío de riesgos | rt_survivors   | coast  |             12 |              1 |                 120_00 |                  0 |          75 |               420 ||    8 | 10_00 |     0
+        campesino           | ssc_old_age    | coast  |             12 |              1 |                 120_00 |                  0 |          75 |               420 ||    3 |     0 |     0
+        invalidez campesina | ssc_invalidity | coast  |             12 |              1 |                 120_00 |                  0 |          75 |               420 ||    3 |     0 |     0
+    """)  # noqa: E501 # fmt: skip
+
+
+def test_only_rural_pensions_are_flat(spec):
+    """La campesina es la fijada para el año; toda otra sigue igual fuera de enero."""
+    spec("2022-02", rules, """
+        caso                | kind           | calendar_month | years | pension_cents | initial_cents || revalued_pension_cents
+        vejez               | sgo_old_age    |              2 |    20 |        300_00 |        300_00 || 300_00
+        discapacidad        | sgo_disability |              2 |    20 |        300_00 |        300_00 || 300_00
+        invalidez           | sgo_invalidity |              2 |    20 |        300_00 |        300_00 || 300_00
+        montepío            | sgo_survivors  |              2 |    20 |        300_00 |        300_00 || 300_00
+        riesgos             | rt_incapacity  |              2 |    20 |        300_00 |        300_00 || 300_00
+        montepío de riesgos | rt_survivors   |              2 |    20 |        300_00 |        300_00 || 300_00
+        campesino           | ssc_old_age    |              2 |    20 |        300_00 |        300_00 || 110_10
+        invalidez campesina | ssc_invalidity |              2 |    20 |        300_00 |        300_00 || 110_10
+    """)  # noqa: E501 # fmt: skip

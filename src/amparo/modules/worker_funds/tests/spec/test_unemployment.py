@@ -29,13 +29,16 @@ def test_the_window_to_ask_follows_the_exit(spec):
         emergencia, día 57    | 2020-07-31 |     24 |                       6 |           1 |         0 |              57 || no
         agosto de 2020        | 2020-08-01 |     24 |                       6 |           1 |         0 |              57 || no
         agosto, día 61        | 2020-08-01 |     24 |                       6 |           1 |         0 |              61 || sí
+        agosto, día 107       | 2020-08-01 |     24 |                       6 |           1 |         0 |             107 || no
         octubre de 2024       | 2024-10-31 |     24 |                       6 |           1 |         0 |              10 || no
         noviembre, día 9      | 2024-11-01 |     24 |                       6 |           1 |         0 |               9 || no
         noviembre, día 10     | 2024-11-01 |     24 |                       6 |           1 |         0 |              10 || sí
         diciembre, día 90     | 2024-12-31 |     24 |                       6 |           1 |         0 |              90 || sí
         diciembre, día 91     | 2024-12-31 |     24 |                       6 |           1 |         0 |              91 || no
         2025, día 60          | 2025-01-01 |     24 |                       6 |           1 |         0 |              60 || no
+        2025, día 61          | 2025-01-01 |     24 |                       6 |           1 |         0 |              61 || sí
         2025, día 106         | 2025-01-01 |     24 |                       6 |           1 |         0 |             106 || sí
+        2025, día 107         | 2025-01-01 |     24 |                       6 |           1 |         0 |             107 || no
     """)  # noqa: E501 # fmt: skip
 
 
@@ -84,3 +87,13 @@ def test_the_averages_of_the_year_before(spec):
         un solo año   |        12_000_00 |               5_640_00 || 1_000_00      | 470_00                   | 329_00
         dos años      |         7_000_06 |               5_590_00 ||   583_34      | 465_83                   | 329_00
     """)  # noqa: E501 # fmt: skip
+
+
+def test_each_payment_starts_a_month_of_thirty_days(spec):
+    """El primer pago toca desde el día 91 de la salida, y los otros cada treinta días."""
+    spec("2025-06", rules, """
+        caso    | payment || payment_month | payment_first_day
+        primero |       1 || 4 |  91
+        segundo |       2 || 5 | 121
+        quinto  |       5 || 8 | 211
+    """)  # fmt: skip

@@ -1,0 +1,174 @@
+"""What the API answers when it refuses: always the same JSON, whatever refused, and documented on each operation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from http.client import responses
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from ninja import Field, NinjaAPI, Schema
+from ninja.errors import HttpError, ValidationError, ValidationErrorContext
+
+from amparo.entrypoints.api.spoken import gettext_lazy
+from amparo.entrypoints.web.asking.asking import refusals
+from amparo.entrypoints.web.asking.form import Wrong
+from amparo.foundation.law.facts import Facts
+from amparo.foundation.law.values import LawError
+from amparo.foundation.questions import Language
+
+ROOT = "/api/v1/"
+MOST_BYTES = 256 * 1024
+"""The longest body: a question with the history of a working life takes a tenth of it."""
+SHOWN = 80
+"""How much of a wrong value is said back."""
+
+
+class WrongPart(Schema):
+    """One thing that is wrong with what was asked; `name` is empty when it is the whole."""
+
+    name: str = Field(description=gettext_lazy("el hecho o el parámetro"))
+    title: str = Field(description=gettext_lazy("cómo se llama"))
+    value: str = Field(description=gettext_lazy("lo que se dio"))
+    cause: str = Field(description=gettext_lazy("qué está mal"))
+    remedy: str = Field(description=gettext_lazy("qué estaría bien"))
+
+
+class Problem(Schema):
+    """Why a request was refused."""
+
+    title: str
+    status: int
+    detail: str
+    wrong: list[WrongPart]
+
+
+REFUSED = {422: Problem, 429: Problem}
+"""What any operation may answer besides."""
+REFUSED_NAME = {404: Problem, **REFUSED}
+"""The same, of an operation on a name that may not exist."""
+REFUSED_BODY = {400: Problem, 413: Problem, **REFUSED}
+"""The same, of an operation that takes a body."""
+REFUSED_NAME_AND_BODY = {404: Problem, **REFUSED_BODY}
+
+
+def problem(status: int, detail: str, wrong: Iterable[Wrong] = ()) -> JsonResponse:
+    """A refusal as JSON."""
+    document = {
+        "title": responses.get(status, ""),
+        "status": status,
+        "detail": detail,
+        "wrong": [vars(one) for one in wrong],
+    }
+    response = JsonResponse(document, status=status)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+class Api(NinjaAPI):
+    """An API that refuses as JSON, in the language asked, and says what is wrong in the words of the facts."""
+
+    def validation_error_from_error_contexts(self, error_contexts: list[ValidationErrorContext]) -> ValidationError:
+        """Ninja's drops what was given, which people need to find their mistake."""
+        return ValidationError(
+            [
+                {**error, "source": context.model.__ninja_param_source__}
+                for context in error_contexts
+                for error in context.pydantic_validation_error.errors(include_url=False)
+            ]
+        )
+
+    def set_default_exception_handlers(self) -> None:
+        super().set_default_exception_handlers()
+        self.exception_handler(ValidationError)(_wrongly_asked)
+        self.exception_handler(LawError)(_refused)
+        self.exception_handler(HttpError)(_failed)
+
+
+def _wrongly_asked(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    found = [_wrong_part(one, asked_language(request)) for one in error.errors]
+    # A value that may be of several kinds is complained of once for each.
+    return problem(422, _("Hay algo que corregir"), {one.name: one for one in found}.values())
+
+
+def _refused(request: HttpRequest, error: LawError) -> HttpResponse:
+    wrong = refusals(error, asked_language(request))
+    return problem(422, "; ".join(one.cause for one in wrong), wrong)
+
+
+def _failed(request: HttpRequest, error: HttpError) -> HttpResponse:
+    said = {400: _("El cuerpo no es JSON"), 429: _("Demasiadas preguntas seguidas: espere y vuelva a preguntar")}
+    return problem(error.status_code, said.get(error.status_code, str(error)))
+
+
+def asked_language(request: HttpRequest) -> Language:
+    return "en" if request.GET.get("language") == "en" else "es"
+
+
+def _wrong_part(error: dict[str, Any], language: Language) -> Wrong:
+    """A complaint of the schema, in the words of the fact when it is one."""
+    name = _named(error)
+    given, missing = str(error["input"])[:SHOWN], error["type"] == "missing"
+    if name not in Facts.load():
+        return Wrong(name, name, "" if missing else given, _("falta la respuesta") if missing else error["msg"])
+    title = Facts.load().of(name).title(language)
+    if missing:
+        return Wrong(name, title, "", _("falta la respuesta"))
+    told = Facts.load().wrong({name: error["input"]}, language)
+    return Wrong(name, title, given, told[0].cause if told else error["msg"], told[0].remedy if told else "")
+
+
+def _named(error: dict[str, Any]) -> str:
+    """Which part is wrong: in a body, after the name that Ninja gives the body itself."""
+    place = [str(part) for part in error["loc"]][error["source"] == "body" :]
+    return next((part for part in place if part != "facts"), "")
+
+
+class Problems:
+    """What holds for every address of the API: its language, how long a body may be, and refusals as JSON."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.path.startswith(ROOT):
+            return self.get_response(request)
+        with translation.override(asked_language(request)):
+            if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
+                most = MOST_BYTES // 1024
+                return problem(413, _("El cuerpo es demasiado largo: caben {most} kB").format(most=most))
+            response = self.get_response(request)
+            if response.status_code >= 400 and not response.headers["Content-Type"].startswith("application/json"):
+                return _as_json(response)
+        if request.method == "GET" and response.status_code == 200:
+            response.headers["Access-Control-Allow-Origin"] = "*"
+            response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+        response.headers.setdefault("Cache-Control", "public, max-age=60" if request.method == "GET" else "no-store")
+        return response
+
+
+def _as_json(response: HttpResponse) -> HttpResponse:
+    """What Django itself refused."""
+    refused = problem(response.status_code, _said(response.status_code))
+    if "Allow" in response.headers:
+        refused.headers["Allow"] = response.headers["Allow"]
+    return refused
+
+
+def _said(status: int) -> str:
+    said = {404: _("No hay nada en esta dirección"), 405: _("Esta dirección no admite ese método")}
+    return said.get(status, _("Algo falló de nuestro lado") if status >= 500 else _("La petición está mal hecha"))
+
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """What a question refuses with a plain ValueError is a refusal of the law too."""
+    try:
+        yield
+    except LawError:
+        raise
+    except ValueError as error:
+        raise LawError(f"{error}") from error

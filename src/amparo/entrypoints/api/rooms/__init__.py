@@ -1,0 +1,1 @@
+"""The operations of the API, room by room: each router is one."""

@@ -1,0 +1,17 @@
+"""What every page knows of whoever reads it: in which language, and on which day."""
+
+from __future__ import annotations
+
+from django.utils.timezone import localdate
+from django.utils.translation import get_language
+
+from amparo.foundation.questions import Language
+
+
+def language() -> Language:
+    return "en" if (get_language() or "es").startswith("en") else "es"
+
+
+def today() -> int:
+    """YYYYMMDD, where the institution is."""
+    return int(f"{localdate():%Y%m%d}")

@@ -1,0 +1,138 @@
+"""What an employer owes on a day, reference by reference, and the slip with which any part of it is paid.
+
+Amounts are cents, dates YYYYMMDD, months YYYYMM. Interest is what the law of that day asks for what is still owed; the
+closing does not charge it yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+import narwhals as nw
+import polars as pl
+
+from amparo.foundation.acts.refused import Refused
+from amparo.foundation.law.book import Law
+from amparo.foundation.law.resolve import with_columns
+from amparo.modules.collection import rules
+from amparo.modules.collection.tables import OWED_KINDS
+
+COMPONENTS = (*OWED_KINDS, "interest", "credits")
+"""What a slip may have inside, in the order in which it says it."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One reference that is still open.
+
+    amount_cents: what it was born as. paid_cents: what has been taken off it, of which received_cents since the last
+    closed month, not yet shared among funds. owed_cents: what is left to pay; below zero it is a credit. by_fund: the
+    balance of each fund at the last close, by column of `contributions.FundShares`, without those of nothing.
+    """
+
+    item_id: int
+    kind: str
+    about_month: int
+    due_date: int
+    regime: str
+    amount_cents: int
+    paid_cents: int
+    received_cents: int
+    owed_cents: int
+    by_fund: Mapping[str, int]
+    late_months: int
+    interest_cents: int
+
+    @property
+    def late(self) -> bool:
+        return self.late_months > 0 and self.owed_cents > 0
+
+    @property
+    def debt_cents(self) -> int:
+        return self.owed_cents + self.interest_cents
+
+
+@dataclass(frozen=True)
+class Slip:
+    """What a payment has to be, and what is inside it.
+
+    components: cents by name, in the order of `COMPONENTS`: what is owed by kind, interest, and credits below zero.
+    What does not exist yet in these books, part-time health apart, fines, lawyers' fees, is not in it.
+    """
+
+    item_ids: tuple[int, ...]
+    components: Mapping[str, int]
+
+    @property
+    def total_cents(self) -> int:
+        return sum(self.components.values())
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Every open reference of an employer, the oldest due first. closed_month: the last one closed, 0 if none."""
+
+    employer_id: int
+    today: int
+    closed_month: int
+    items: tuple[Item, ...]
+
+    @property
+    def owed_cents(self) -> int:
+        """Capital to be paid, before credits."""
+        return sum(item.owed_cents for item in self.items if item.owed_cents > 0)
+
+    @property
+    def credit_cents(self) -> int:
+        """What the institution owes back, of late exits and corrections."""
+        return -sum(item.owed_cents for item in self.items if item.owed_cents < 0)
+
+    @property
+    def interest_cents(self) -> int:
+        return sum(item.interest_cents for item in self.items)
+
+    @property
+    def late(self) -> tuple[Item, ...]:
+        """What is in arrears (LSS art. 73: unpaid after its due date)."""
+        return tuple(item for item in self.items if item.late)
+
+    @property
+    def by_fund(self) -> dict[str, int]:
+        """The balance of each fund at the last close, by column."""
+        added: dict[str, int] = {}
+        for item in self.items:
+            for column, cents in item.by_fund.items():
+                added[column] = added.get(column, 0) + cents
+        return added
+
+    def slip(self, item_ids: Collection[int] | None = None) -> Slip:
+        """The slip of some references, or of all (None). Refused if one of them is not open."""
+        chosen = [item for item in self.items if item_ids is None or item.item_id in item_ids]
+        if unknown := sorted(set(item_ids or ()) - {item.item_id for item in chosen}):
+            raise Refused(
+                f"La referencia {unknown[0]} no está por pagar: elija entre las del estado de cuenta",
+                f"Reference {unknown[0]} is not open: choose among those of the statement",
+                "item_ids",
+            )
+        cents = dict.fromkeys(COMPONENTS, 0)
+        for item in chosen:
+            cents[item.kind if item.owed_cents > 0 else "credits"] += item.owed_cents
+            cents["interest"] += item.interest_cents
+        inside = {name: amount for name, amount in cents.items() if amount}
+        return Slip(tuple(item.item_id for item in chosen), inside)
+
+
+def with_interest(open_items: pl.DataFrame, today: int, law: Law) -> pl.DataFrame:
+    """Rows (due_date, owed_cents, …) with `late_months` and `interest_cents` on a day; a credit bears none."""
+    day, due = pl.lit(today, pl.Int64), pl.col("due_date").cast(pl.Int64)
+    facts = open_items.rename({"owed_cents": "left_cents"}).with_columns(
+        owed_cents=pl.col("left_cents").clip(lower_bound=0),
+        paid_date=day,
+        paid_day=day % 100,
+        due_day=due % 100,
+        months_apart=(day // 10_000 * 12 + day // 100 % 100) - (due // 10_000 * 12 + due // 100 % 100),
+    )
+    asked = with_columns(nw.from_native(facts.lazy()), rules, law.by("paid_date"), ["late_months", "interest_cents"])
+    found = asked.to_native().collect().select("item_id", "late_months", "interest_cents")
+    return open_items.join(found, on="item_id", how="left", maintain_order="left")
