@@ -27,9 +27,7 @@ class Cell:
     hidden: bool = False
 
 
-def figures(
-    indicators: Sequence[Indicator], read: Callable[[type[Table]], nw.LazyFrame], engine: Engine
-) -> list[Cell]:
+def figures(indicators: Sequence[Indicator], read: Callable[[type[Table]], nw.LazyFrame], engine: Engine) -> list[Cell]:
     """The total and every group of each indicator, in a fixed order, with small cells hidden.
 
     read: gives the rows of a table. Indicators that look at the same rows are one question to the engine.
@@ -82,7 +80,8 @@ def _measured(together: list[Indicator], rows: nw.LazyFrame) -> nw.LazyFrame:
 
 def _measure(indicator: Indicator) -> nw.Expr:
     column = nw.col(indicator.column)
-    return {"sum": column.sum(), "mean": column.sum(), "distinct": column.n_unique(), "rows": nw.len()}[indicator.measure]
+    added = column.sum()
+    return {"sum": added, "mean": added, "distinct": column.n_unique(), "rows": nw.len()}[indicator.measure]
 
 
 def _cells(indicator: Indicator, value: str, measured: pl.DataFrame) -> list[Cell]:

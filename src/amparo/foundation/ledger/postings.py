@@ -44,7 +44,7 @@ OWN = ""
 
 
 class Move(NamedTuple):
-    """One side of an entry: `sign` is 1 for a debit and -1 for a credit, in the total's own fund unless it says which."""
+    """One side of an entry: `sign` is 1 for a debit and -1 for a credit, in the total's own fund unless it says."""
 
     event: str
     account: str
