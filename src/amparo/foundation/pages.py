@@ -2,7 +2,8 @@
 
 A module declares its pages here and says nothing of HTML, JSON or CSV: the web prints every page three times at the
 same address (`/fondos/`, `/fondos.json`, `/fondos.csv`), in Spanish and, under `/en/`, in English. A `Page` is public;
-a `PrivatePage` says whose matter it shows and which permission it needs, and its forms ask for actions; a `PrivateFile` is handed out.
+a `PrivatePage` says whose matter it shows and which permission it needs, and its forms ask for actions; a
+`PrivateFile` is handed out.
 """
 
 from __future__ import annotations

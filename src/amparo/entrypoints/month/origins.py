@@ -58,7 +58,7 @@ class Statement:
 
 @dataclass(frozen=True)
 class Receipt:
-    """Something that the employer paid of the obligations in which she has a part. What of it is hers, the charges say."""
+    """A payment of the obligations in which she has a part; what of it is hers, the charges say."""
 
     reference: int
     paid_date: int

@@ -136,9 +136,11 @@ def _leave_trace(page: PrivatePage | PrivateFile, visit: Visit, capacity: Grant,
 
 
 def _written(request: HttpRequest, page: PrivatePage, form: str, sheet: Sheet) -> HttpResponse:
-    if form == "json":
-        return as_json(request, page.name, sheet)
-    return as_csv(request, sheet) if form == "csv" else _html(request, page, sheet)
+    if form == "html":
+        return _html(request, page, sheet, status=sheet.status)
+    response = as_json(request, page.name, sheet) if form == "json" else as_csv(request, sheet)
+    response.status_code = sheet.status
+    return response
 
 
 def _act(request: HttpRequest, page: PrivatePage, visit: Visit, capacity: Grant, address: dict) -> HttpResponse:

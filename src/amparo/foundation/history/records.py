@@ -19,9 +19,9 @@ def of_person(
 ) -> pl.DataFrame:
     """Every sealed row of a person in a table, oldest month first, with the `month` it was sealed in.
 
-    columns: those to be read, all when none is named. since: only what was sealed from a month on. Files are sorted by their key, so a table whose key begins with
-    person_id is read almost without touching others. Who calls this shows personal data: record the reading
-    (`acts.reads`).
+    columns: those to be read, all when none is named. since: only what was sealed from a month on. Files are sorted by
+    their key, so a table whose key begins with person_id is read almost without touching others. Who calls this shows
+    personal data: record the reading (`acts.reads`).
     """
     return _sealed(table, pl.col("person_id") == person_id, columns, since=since)
 

@@ -12,12 +12,14 @@ from amparo.entrypoints.web.pages import (
     home,
     mine,
     office,
+    own_retirement,
     questions,
     readings,
     reforms,
     rulebook,
+    work_history,
 )
-from amparo.foundation.pages import Page, PrivatePage
+from amparo.foundation.pages import Page, PrivateFile, PrivatePage
 from amparo.modules.accountability import pages as accountability
 
 every_page: list[Page] = [
@@ -37,7 +39,11 @@ every_page: list[Page] = [
 every_private_page: list[PrivatePage] = [
     *account.pages,
     *mine.pages,
+    *work_history.pages,
+    *own_retirement.pages,
     *employers.pages,
     *office.pages,
     *readings.pages,
 ]
+
+every_private_file: list[PrivateFile] = [*work_history.files]
