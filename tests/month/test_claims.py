@@ -69,6 +69,7 @@ def test_what_two_persons_grant_is_recorded_and_the_close_states_it(january):
 
 def test_an_employer_who_says_nothing_does_not_stop_it(january):
     case = file()
+    assert queries.matter(case, MONDAY).due_date == calendar.working_days_after(MONDAY, 15)
     do(claims.notify_claim, case=case)
     due = queries.matter(case, MONDAY).due_date
     assert due == calendar.working_days_after(MONDAY, 3)
@@ -89,7 +90,9 @@ def test_a_refusal_says_why_and_can_be_appealed(january):
     assert do(claims.appeal_claim, by="user:9", case=case, reason="Es la misma")["state"] == "appealed"
     assert do(claims.review_claim, by="user:7", case=case, returns=True, reason="Revísese")["state"] == "to_decide"
     do(claims.decide_claim, case=case, grants=False, reason="Otra vez")
-    late = calendar.days_after(queries.matter(case, MONDAY).due_date, 1)
+    due = queries.matter(case, MONDAY).due_date
+    assert due == calendar.working_days_after(MONDAY, 8)
+    late = calendar.days_after(due, 1)
     do(run_clocks, today=late)
     assert queries.matter(case, late).state == "archived"
     assert list(notices_of("gina")) == []

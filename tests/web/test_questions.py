@@ -215,6 +215,11 @@ def test_a_file_that_windows_saved_is_read(client, sample):
     assert "«señora» no es un número" in response.text
 
 
+def test_an_empty_file_is_not_taken_for_none(client, sample):
+    response = client.post(f"/{sample}/", {"months": "372", "age": "62", "file": handed(b"")})
+    assert response.status_code == 422 and "el archivo está vacío" in response.text
+
+
 def test_a_form_with_a_file_may_be_posted_without_one(client, sample):
     response = client.post(f"/{sample}/", {"months": "372", "age": "62", "on": "2022-03-10"})
     assert response.status_code == 303 and response.headers["Cache-Control"] == "no-store"
