@@ -55,6 +55,11 @@ PROOFS_PER_HOUR = _decided(
     "Intentos por hora, por cuenta y por conexión, de probar quién se es",
     "Attempts per hour, for each account and each connection, to prove who one is",
 )
+LETTERS_PER_HOUR = _decided(
+    20,
+    "Cartas por hora que una cuenta puede hacer enviar a otras personas",
+    "Letters per hour that an account can have sent to others",
+)
 UPLOAD_MEGABYTES = _decided(
     20, "Tamaño máximo, en megabytes, de lo que se envía a una página", "Largest upload of a page, in megabytes"
 )

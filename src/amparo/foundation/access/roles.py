@@ -164,9 +164,13 @@ RULES = (
         "affiliation.propose_correction",
     )),
     Rule("auditor", EVERYTHING, ("*.read",)),
-    Rule("director", NOBODY_IN_PARTICULAR, ("*.read",)),
+    Rule("director", NOBODY_IN_PARTICULAR, (
+        "registry.read", "affiliation.read", "contributions.read", "collection.read", "pensions.read", "cases.read",
+    )),
     Rule("director", EVERYTHING, ("affiliation.review_claim",)),
-    Rule("operator", EVERYTHING, ("access.give_role", "access.end_role", "access.close_account")),
+    Rule("operator", EVERYTHING, (
+        "access.give_role", "access.end_role", "access.close_account", "access.forget_second_factor",
+    )),
 )  # fmt: skip
 
 DESKS = tuple(

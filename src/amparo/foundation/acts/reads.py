@@ -51,3 +51,13 @@ def record(
 def of_person(person_id: int) -> QuerySet[AccessTrace]:
     """Who read this person's data, latest first."""
     return AccessTrace.objects.filter(person_id=person_id).order_by("-pk")
+
+
+def latest(count: int, *, by: str = "", person_id: int | None = None) -> list[AccessTrace]:
+    """The latest readings, the newest first; of one reader, or of one person, if given."""
+    found = AccessTrace.objects.order_by("-pk")
+    if by:
+        found = found.filter(by=by)
+    if person_id is not None:
+        found = found.filter(person_id=person_id)
+    return list(found[:count])

@@ -34,8 +34,14 @@ def serve(host: str, port: int, browse: bool) -> int:
     import waitress
     from django.core.wsgi import get_wsgi_application
 
+    from amparo.foundation.access import policy
+
     try:
-        server = waitress.create_server(get_wsgi_application(), host=host, port=port, threads=4, ident=None)
+        # What is far too large is cut off while it arrives; what is a little too large is told so by a page.
+        largest = 2 * policy.UPLOAD_MEGABYTES * 1_000_000
+        server = waitress.create_server(
+            get_wsgi_application(), host=host, port=port, threads=4, ident=None, max_request_body_size=largest
+        )
     except OSError as error:
         raise CannotDo(
             _("no se puede atender en {host}:{port}: {cause}. Elija otro puerto con --port.").format(

@@ -19,7 +19,13 @@ from amparo.foundation.access.actions.proofs import (
     issue_employer_code,
     issue_person_code,
 )
-from amparo.foundation.access.actions.roles_given import close_account, end_role, give_role, open_account
+from amparo.foundation.access.actions.roles_given import (
+    close_account,
+    end_role,
+    forget_second_factor,
+    give_role,
+    open_account,
+)
 
 __all__ = [
     "accept_invitation",
@@ -30,6 +36,7 @@ __all__ = [
     "close_account",
     "confirm_new_email",
     "end_role",
+    "forget_second_factor",
     "give_role",
     "invite_member",
     "issue_employer_code",

@@ -114,7 +114,7 @@ def stop_changes(*, by: By, today: Today, key: str, user_id: int) -> dict:
     if stopped:
         user.set_unusable_password()
         user.save(update_fields=["password"])
-        letters.write("stopped", told, user.language)
+        letters.write("stopped", told, user.language, user_id=user_id)
     return {"stopped": stopped}
 
 
