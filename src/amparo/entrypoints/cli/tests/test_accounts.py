@@ -5,7 +5,6 @@ import json
 import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
-from django.utils import translation
 
 from amparo.entrypoints.cli import accounts
 from amparo.entrypoints.cli.commands import account
@@ -28,7 +27,7 @@ pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
 
 @pytest.fixture
-def run(database, home, capsys):
+def run(database, home, capsys, monkeypatch):
     """Ask for `amparo account …` and read what it prints."""
     register_persons(by="test", today=TODAY, key="people", rows=[ROSA])
     register_employers(by="test", today=TODAY, key="employers", rows=[SHOP])
@@ -37,8 +36,8 @@ def run(database, home, capsys):
         assert account.run(parser().parse_args(["account", *arguments])) == 0
         return capsys.readouterr().out
 
-    with translation.override("es"):
-        yield run
+    monkeypatch.setenv("LANGUAGE", "es")  # another test may have left the command line speaking English
+    return run
 
 
 @pytest.fixture
