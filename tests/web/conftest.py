@@ -19,9 +19,9 @@ from django.db import connections, transaction
 from amparo.entrypoints.reform.kept import shipped
 from amparo.entrypoints.web.asking.declared import every_question
 from amparo.foundation.history import indicators
+from amparo.foundation.history.engine import polars_schema
 from amparo.foundation.history.indicators import Indicator
 from amparo.foundation.history.models import Figure, Freeze, HistoryFile, Seal
-from amparo.foundation.history.engine import polars_schema
 from amparo.foundation.history.store import Store
 from amparo.foundation.history.tables import Finding
 from amparo.foundation.ledger.post import post
@@ -172,7 +172,7 @@ WORKED = {
 """What the first two persons of the registry work each month, for the first employer."""
 
 DECLARED = {
-    **{name: 0 for name in Line.columns},
+    **dict.fromkeys(Line.columns, 0),
     **{name: value for name, value in WORKED.items() if name in Line.columns},
     "base_cents": 100_000, "personal_cents": 9_450, "employer_cents": 11_150, "total_cents": 20_600,
     "pension_cents": 20_600,

@@ -15,7 +15,8 @@ pytestmark = pytest.mark.web
 LANGUAGES = {"es": ("", "light"), "en": ("en/", "dark")}
 PAGES = {
     "rosa@ejemplo.ec": (
-        "mi/", "mi/historia/", "mi/historia/2022-12/", "mi/jubilacion/", "mi/accesos/", "mi/cuenta-bancaria/", "cuenta/",
+        "mi/", "mi/historia/", "mi/historia/2022-12/", "mi/jubilacion/", "mi/accesos/",
+        "mi/cuenta-bancaria/", "cuenta/",
         "cuenta/correo/", "cuenta/clave/",
     ),
     "ana@ejemplo.ec": (
