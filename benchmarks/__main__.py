@@ -14,6 +14,7 @@ from pathlib import Path
 from benchmarks.measuring import staged
 from benchmarks.results import written
 
+STAGES = ("arrive", "year", "verified", "recomputed", "reformed")
 RESULTS = Path(__file__).with_name("results.md")
 
 
@@ -26,7 +27,7 @@ def main() -> None:
     for scale in args.scales:
         with tempfile.TemporaryDirectory(prefix="amparo-bench-") as folder:
             home = Path(folder)
-            years[scale] = {stage: _said(scale, stage, home) for stage in ("arrive", "year", "verified", "recomputed")}
+            years[scale] = {stage: _said(scale, stage, home) for stage in STAGES}
             for engine in args.engines:
                 floors[engine, scale] = _said(scale, "floor", home, AMPARO_ENGINE=engine)
     here = Path.cwd()

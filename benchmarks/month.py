@@ -9,6 +9,7 @@ import os
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
 from benchmarks.measuring import best_of, report
@@ -57,6 +58,14 @@ def recomputed() -> dict:
     from amparo.entrypoints.month.verifying import verify
 
     return {"rows": verify(recompute=True)["rows"]}
+
+
+def reformed() -> dict:
+    """Each reform that comes with amparo is tried on the whole year."""
+    from amparo.entrypoints.reform.kept import shipped
+    from amparo.entrypoints.reform.trial import tried
+
+    return {"reforms": {name: best_of(1, partial(tried, file)) for name, file in shipped().items()}}
 
 
 def floor() -> dict:
@@ -136,7 +145,7 @@ def _written() -> dict:
     }
 
 
-STAGES = {stage.__name__: stage for stage in (arrive, year, verified, recomputed, floor)}
+STAGES = {stage.__name__: stage for stage in (arrive, year, verified, recomputed, reformed, floor)}
 
 if __name__ == "__main__":
     import django

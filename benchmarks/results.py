@@ -94,6 +94,10 @@ def _growth(years: list[dict]) -> Iterator[list[str]]:
         spent = [f"{stages[stage]['seconds']:,.1f} · {stages[stage]['cpu_seconds']:,.1f}" for stages in years]
         yield [f"{label}: seconds · of CPU", *spent]
         yield [f"{label}: peak MB", *(f"{stages[stage]['peak_mb']:,.0f}" for stages in years)]
+    tried = [stages["reformed"]["reforms"] for stages in years]
+    for name in tried[0]:
+        spent = [f"{one[name]['seconds']:,.1f} · {one[name]['cpu_seconds']:,.1f}" for one in tried]
+        yield [f"`amparo reform {name}`, the whole year: seconds · of CPU", *spent]
 
 
 def _cost(twelve: list[dict]) -> str:

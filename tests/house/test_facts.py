@@ -81,6 +81,7 @@ def test_what_is_within_bounds_is_right_and_what_is_not_is_told(name, data):
         ({"pensioner": 2}, "es", "Cobra una pensión del Instituto: «2» no es sí ni no; responda sí o no (1 o 0)"),
         ({"pensioner": "quizás"}, "en", "«quizás» is neither yes nor no; answer yes or no (1 or 0)"),
         ({"paid_date": 20220231}, "es", "Día del pago: 20220231 no es un día; dé un día AAAAMMDD, de 2001-11-30 a"),
+        ({"about_month": 10**25}, "es", "no es un mes; dé un mes AAAAMM, de 2001-11 a 2099-11"),
         ({"paid_date": 19991231}, "en", "Day of payment: 1999-12-31 is less than 2001-11-30; give a day YYYYMMDD"),
         ({"incapacity_rate": 1_500_000}, "es", "Grado de incapacidad: 1.5 es más que 1; dé de 0 a 1, en millonésimas"),
         ({"montly_wage_cents": 1}, "es", "no es un hecho que se conozca; ¿quiso decir monthly_wage_cents (Remun"),

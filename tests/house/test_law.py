@@ -271,12 +271,13 @@ def test_every_value_is_the_same_along_a_column_as_on_a_day(name):
 @pytest.mark.parametrize("name", [name for name, value in LAW.values.items() if value.keyed_by])
 def test_keyed_values_know_every_declared_key(name):
     from amparo.foundation.registry.tables import REGIMES
-    from amparo.modules.collection.tables import INSURANCES
+    from amparo.modules.collection.tables import DEBTS, INSURANCES
     from amparo.modules.pensions.tables import FUNERAL_ITEMS, KINDS, REGIONS
 
     value = LAW.value(name)
     known = {
         "regime": REGIMES, "kind": KINDS, "region": REGIONS, "funeral_item": FUNERAL_ITEMS, "insurance": INSURANCES,
+        "debt": DEBTS,
     }  # fmt: skip
     assert set(value.keys) == set(known[value.keyed_by])
 

@@ -69,12 +69,12 @@ def test_killed_at_every_phase_file_statement_and_commit(january_home):
 
 
 @pytest.mark.slow
-def test_killed_after_fifty_random_delays(january_home):
-    unharmed(carry_out(Plan(str(january_home), "2022-01", only=("no moment",), delays=50, seed=50)))
+def test_killed_after_random_delays(january_home):
+    unharmed(carry_out(Plan(str(january_home), "2022-01", only=("no moment",), delays=25, seed=50)))
 
 
 @pytest.mark.slow
 @pytest.mark.postgres
-def test_killed_at_every_other_moment_on_postgresql(on_postgresql):
+def test_killed_at_every_third_moment_on_postgresql(on_postgresql):
     home, database = on_postgresql
-    unharmed(carry_out(Plan(str(home), "2022-01", every=2, database=database)))
+    unharmed(carry_out(Plan(str(home), "2022-01", every=3, database=database)))

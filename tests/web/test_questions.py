@@ -114,6 +114,19 @@ def test_what_is_wrong_is_said_in_english(client):
     assert "is loaded for 1990-01-01" in told
 
 
+def test_an_answer_that_does_not_fit_the_others_is_told_at_its_field(client):
+    asked = {"months": "6", "last_consecutive_months": "12", "monthly_wage": "500", "on": "2025-06-15"}
+    told = client.get("/preguntas/seguro-de-desempleo/", asked)
+    assert told.status_code == 422 and 'href="#q-last_consecutive_months"' in told.text
+    assert "12 meses son más que todos los que aportó" in told.text and "Dé los mismos o menos." in told.text
+    told = client.get(
+        "/en/preguntas/mora.json", {"owed": "500", "about_month": "2025-03", "days_to_entry_notice": "20"}
+    )
+    (row,) = told.json()["rows"]
+    assert (row["name"], row["cause"]) == ("contribution", "the answer is missing")
+    assert row["remedy"] == "Answer this question."
+
+
 def test_what_is_not_asked_may_not_be_posted(client):
     assert client.post(f"/{CONTRIBUTION}/", ASKED).status_code == 405
 
@@ -200,6 +213,11 @@ def test_a_wrong_file_says_which_lines(client, sample, content, told):
 def test_a_file_that_windows_saved_is_read(client, sample):
     response = client.post(f"/{sample}/", {"age": "62", "file": handed("señora".encode("cp1252"))})
     assert "«señora» no es un número" in response.text
+
+
+def test_an_empty_file_is_not_taken_for_none(client, sample):
+    response = client.post(f"/{sample}/", {"months": "372", "age": "62", "file": handed(b"")})
+    assert response.status_code == 422 and "el archivo está vacío" in response.text
 
 
 def test_a_form_with_a_file_may_be_posted_without_one(client, sample):

@@ -10,9 +10,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
+from amparo.foundation import writing
 from amparo.foundation.law.benefits import Weighed
 from amparo.foundation.law.book import Law, LawOn
 from amparo.foundation.law.explain import Explanation
+from amparo.foundation.law.facts import Facts, WrongFact, WrongFacts
 from amparo.foundation.law.lacking import Route
 
 Language = Literal["es", "en"]
@@ -31,6 +33,10 @@ class Words:
 
 
 NONE = Words("", "")
+UNANSWERED = (
+    Words("falta la respuesta", "the answer is missing"),
+    Words("responda esta pregunta", "answer this question"),
+)
 
 
 @dataclass(frozen=True)
@@ -78,6 +84,17 @@ class Asked:
     @property
     def law(self) -> LawOn:
         return Law.load().on(self.on)
+
+    def wrong(self, fact: str, cause: Words, remedy: Words) -> WrongFact:
+        """What is wrong with a fact, given or not, in the language asked; `WrongFacts` carries it to its field."""
+        known, value = Facts.load().of(fact), self.facts.get(fact)
+        shown = "" if value is None else f"{writing.amount(value, known.unit, self.language)} "
+        return WrongFact(fact, known.title(self.language), value, shown + cause(self.language), remedy(self.language))
+
+    def must_tell(self, *facts: str) -> None:
+        """Raises WrongFacts, naming each of these that was left unanswered, when this answer needs them."""
+        if missing := [self.wrong(fact, *UNANSWERED) for fact in facts if fact not in self.facts]:
+            raise WrongFacts(missing)
 
 
 @dataclass(frozen=True)

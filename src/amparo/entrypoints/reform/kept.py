@@ -7,7 +7,6 @@ the name, and what was kept is not found.
 from __future__ import annotations
 
 import json
-import os
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -20,6 +19,7 @@ from amparo.entrypoints.reform.country import Country
 from amparo.entrypoints.reform.telling import Document
 from amparo.entrypoints.reform.trial import tried
 from amparo.foundation.acts.written import canonical, digest
+from amparo.foundation.files import write_whole
 from amparo.foundation.history.store import file_hash
 from amparo.foundation.law.book import Law
 from amparo.foundation.scale import people_per_record
@@ -42,11 +42,7 @@ def try_and_keep(file: Path, asked: str = "", starting: str = "", progress: Prog
 
 def keep(document: Document, file: Path, asked: str = "", starting: str = "") -> None:
     """Put an answer where `kept` finds it; whole or not at all."""
-    path = _path(file, asked, starting)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(f".{os.getpid()}")
-    unfinished.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
-    os.replace(unfinished, path)
+    write_whole(_path(file, asked, starting), json.dumps(document, ensure_ascii=False).encode())
 
 
 def kept(file: Path, asked: str = "", starting: str = "") -> Document | None:

@@ -278,8 +278,9 @@ def _distance(x: int, unit: str) -> int:
     return date(x // 10000, x // 100 % 100, x % 100).toordinal() if unit == "date" else x
 
 
-def _spread(spots: Sequence[int], unit: str, most: int = 6) -> list[int]:
+def _spread(spots: Sequence[int], unit: str) -> list[int]:
     """The few of them that are named under the axis, none too near another; of months, those that start a year."""
+    most = 4 if unit == "date" else 6  # the name of a day is long
     januaries = [x for x in spots if unit == "month" and x % 100 == 1]
     apart = (_distance(spots[-1], unit) - _distance(spots[0], unit)) / (most + 1)
     named: list[int] = []

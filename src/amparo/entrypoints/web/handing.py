@@ -20,8 +20,10 @@ def handed_in(request: HttpRequest) -> tuple[Asked, Handed | None]:
         return {}, Handed(wrong=_("el archivo es demasiado grande: caben {most} kB").format(most=most))
     request.upload_handlers = [MemoryFileUploadHandler(request)]
     file = request.FILES.get(FILE)
-    if file is None or not file.size:
+    if file is None:
         return request.POST, None
+    if not file.size:
+        return request.POST, Handed(wrong=_("el archivo está vacío: elija el que tiene su historia, o quítelo"))
     return request.POST, _text(file.read())
 
 

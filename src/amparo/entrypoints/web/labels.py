@@ -144,6 +144,20 @@ NAMES: dict[str, dict[str, Both]] = {
         "reserve": ("Fondos de reserva", "Reserve funds"),
         "spouse": ("Extensión a cónyuge", "Spouse extension"),
     },
+    "debt": {
+        "contributions": ("Aportes", "Contributions"),
+        "reserve": ("Fondos de reserva", "Reserve funds"),
+        "spouse": ("Salud del cónyuge", "Health of the spouse"),
+        "loans": ("Retenido por préstamos", "Withheld for loans"),
+    },
+    "answered_benefit": {
+        "health": ("Atención médica o subsidio", "Medical care or cash benefit"),
+        "work_risks": ("Accidente o enfermedad del trabajo", "Work accident or disease"),
+        "pensions": ("Pensión de vejez, invalidez o muerte", "Pension of old age, invalidity or death"),
+        "severance": ("Cesantía", "Severance"),
+        "unemployment": ("Seguro de desempleo", "Unemployment insurance"),
+        "funeral": ("Auxilio de funerales", "Funeral aid"),
+    },
     "contingency": {"sickness": ("Enfermedad", "Sickness"), "maternity": ("Maternidad", "Maternity")},
     "fund": {code: (fund.es, fund.en) for code, fund in FUND.items()},
     "region": {

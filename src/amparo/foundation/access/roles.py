@@ -144,11 +144,12 @@ RULES = (
     Rule("affiliate", OWN_PERSON, (
         "registry.read", "affiliation.read", "contributions.read", "collection.read", "pensions.read", "acts.read",
         "registry.declare_bank_account", "registry.withdraw_bank_account", "contributions.certify_history",
+        "affiliation.file_claim", "affiliation.appeal_claim", "affiliation.withdraw_claim",
     )),
     Rule("employer_owner", OWN_EMPLOYER, (
         "registry.read", "affiliation.read", "contributions.read", "collection.read", "access.read",
         "affiliation.submit_notices", "affiliation.give_notice", "contributions.confirm_draft",
-        "collection.certify_compliance",
+        "collection.certify_compliance", "affiliation.answer_claim",
         "access.invite_member", "access.withdraw_invitation", "access.remove_member",
     )),
     Rule("employer_payroll", OWN_EMPLOYER, (
@@ -159,11 +160,14 @@ RULES = (
     Rule("clerk", OWN_DESK, (
         "affiliation.read", "contributions.read", "collection.read", "pensions.read",
         "access.issue_person_code", "access.issue_employer_code",
+        "affiliation.notify_claim", "affiliation.inspect_claim", "affiliation.decide_claim",
+        "affiliation.propose_correction",
     )),
     Rule("auditor", EVERYTHING, ("*.read",)),
     Rule("director", NOBODY_IN_PARTICULAR, (
         "registry.read", "affiliation.read", "contributions.read", "collection.read", "pensions.read", "cases.read",
     )),
+    Rule("director", EVERYTHING, ("affiliation.review_claim",)),
     Rule("operator", EVERYTHING, (
         "access.give_role", "access.end_role", "access.close_account", "access.forget_second_factor",
     )),

@@ -12,6 +12,7 @@ import polars as pl
 from django.db.models import Max
 
 from amparo.foundation import bulk, calendar
+from amparo.foundation.access.roles import ROLES
 from amparo.foundation.acts.action import current_act
 from amparo.foundation.cases import store
 from amparo.foundation.cases.kinds import SILENCE, WORKING, CaseError, Kind, Move, State, declared
@@ -125,11 +126,15 @@ def _check(case: Case, kind: Kind, chosen: Move, reason: str, role: str) -> None
             f"los pasos que hay son {here}"
         )
     if role != chosen.by:
-        raise CaseError(f"«{chosen.es}» corresponde a {chosen.by}, no a {role}")
+        raise CaseError(f"«{chosen.es}» corresponde a {_who(chosen.by)}, no a {_who(role)}")
     if chosen.reason and not reason.strip():
         raise CaseError(f"«{chosen.es}» pide una razón: escríbala, porque se notifica con ella")
     if chosen.evidence and not case.evidence.exists():
         raise CaseError(f"«{chosen.es}» pide al menos un documento que lo pruebe: agréguelo antes")
+
+
+def _who(role: str) -> str:
+    return "nadie: ocurre al vencer el plazo" if role == SILENCE else f"«{ROLES[role].es}»"
 
 
 def _confirms(case: Case, chosen: Move) -> bool:

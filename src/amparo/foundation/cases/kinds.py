@@ -13,6 +13,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from amparo.foundation.access.roles import ROLES
+
 VERBS = {
     "open": ("abrir", "open"),
     "notify": ("notificar", "notify"),
@@ -125,6 +127,7 @@ def _complaints(kind: Kind) -> list[str]:
     for move in kind.moves:
         found += [f"{move.name}: no state «{name}»" for name in (*move.after, move.to) if name not in states]
         found += [f"{move.name}: «{move.verb}» is not one of {', '.join(VERBS)}"] if move.verb not in VERBS else []
+        found += [f"{move.name}: no role «{move.by}»"] if move.by not in (*ROLES, SILENCE) else []
         found += [f"{move.name}: silence cannot be asked for a second person"] if _impossible(move) else []
     for state in kind.states:
         ends = not kind.moves_after(state.name)

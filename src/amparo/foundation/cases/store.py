@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from pathlib import Path
 
 from django.conf import settings
+
+from amparo.foundation.files import write_whole
 
 
 class DocumentDiffers(Exception):
@@ -16,15 +17,8 @@ class DocumentDiffers(Exception):
 def keep(sha256: str, content: bytes) -> None:
     """Write the document unless it is there; whole or not at all, so a kill leaves no half of it."""
     path = _path(sha256)
-    if path.exists():
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    own = path.with_suffix(f".{os.getpid()}")
-    with own.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    own.replace(path)
+    if not path.exists():
+        write_whole(path, content)
 
 
 def read(sha256: str) -> bytes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import io
 import json
-import os
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -16,6 +15,7 @@ from django.conf import settings
 
 from amparo.foundation.certificates.authority import Authority, own
 from amparo.foundation.certificates.models import Certificate
+from amparo.foundation.files import write_whole
 from amparo.foundation.months import OPEN_END
 from amparo.foundation.writing import day
 
@@ -33,7 +33,7 @@ def document(certificate: Certificate, site: str) -> bytes:
     """The signed PDF. site: the address of the portal, for the QR («https://…», without a final slash)."""
     path = Path(settings.AMPARO_HOME) / "certificates" / f"{certificate.code}.pdf"
     if not path.exists():
-        _keep(path, _signed(_printed(certificate, site), own()))
+        write_whole(path, _signed(_printed(certificate, site), own()))
     return path.read_bytes()
 
 
@@ -94,13 +94,3 @@ def _signed(pdf: bytes, authority: Authority) -> bytes:
         )
     )
     return output.getvalue()
-
-
-def _keep(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    own_file = path.with_suffix(f".{os.getpid()}")
-    with own_file.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    own_file.replace(path)

@@ -18,6 +18,7 @@ from pathlib import Path
 import narwhals as nw
 import polars as pl
 
+from amparo.foundation.files import reach_the_disk
 from amparo.foundation.history.engine import polars_schema
 from amparo.foundation.history.tables import Table
 from amparo.foundation.months import Month
@@ -58,7 +59,7 @@ class Store:
             os.fsync(handle.fileno())
         path = folder / f"{digest[:32]}.parquet"
         os.replace(unfinished, path)
-        _reach_the_disk(folder)
+        reach_the_disk(folder)
         return StoredFile(table.name, month.number, str(path.relative_to(self.root)), rows.height, digest, content)
 
     @contextmanager
@@ -82,15 +83,6 @@ class Store:
         for path in orphans:
             path.unlink()
         return len(orphans)
-
-
-def _reach_the_disk(folder: Path) -> None:
-    """A new name is lost in a power cut until its folder is written too, and a seal may already count on it."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def checked(table: type[Table], frame: pl.DataFrame) -> pl.DataFrame:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from amparo.foundation.law.book import LawOn
 from amparo.foundation.law.resolve import Rules, compute
 from amparo.foundation.law.rules import Rule, Rulebook
-from amparo.foundation.law.values import VERIFIED, Cite, Rows, Steps
+from amparo.foundation.law.values import VERIFIED, Cite, Rows, Steps, written
 from amparo.foundation.money import SCALE
 
 _NAME = re.compile(r"([A-Za-z_]\w*(?!\w*=))")  # but not the name of a keyword, which ast.unparse writes «name=»
@@ -187,7 +187,7 @@ def _used(law_on: LawOn, name: str, key: str, language: str) -> Used:
 
 
 def amount_shown(amount: Any, unit: str, language: str) -> str:
-    """$1.027,77 · 0,8325 · sí — as the language writes it."""
+    """$1.027,77 · 0,8325 · sí · 2022-01-15 — as the language writes it."""
     if amount is True or amount is False:
         return _WORDS[language][amount]
     if unit == "cents":
@@ -195,6 +195,8 @@ def amount_shown(amount: Any, unit: str, language: str) -> str:
         return sign + _localized(f"${abs(amount) // 100:,}.{abs(amount) % 100:02d}", language)
     if unit == "rate":
         return _localized(f"{amount // SCALE}.{amount % SCALE:06d}".rstrip("0").rstrip("."), language)
+    if unit == "date":
+        return written(amount)
     return f"«{amount}»" if isinstance(amount, str) else str(amount)
 
 

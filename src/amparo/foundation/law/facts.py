@@ -329,6 +329,6 @@ def _is_moment(number: int, unit: str) -> bool:
     day = number if unit == "date" else number * 100 + 1
     try:
         datetime.date(day // 10000, day // 100 % 100, day % 100)
-    except ValueError:
+    except (ValueError, OverflowError):
         return False
     return True

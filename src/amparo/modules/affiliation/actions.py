@@ -94,7 +94,7 @@ def give_notice(
     day = current_act().today
     fields = {"cedula": cedula.text, "month": month or str(Month.of(day // 100)), "date": date, "amount": amount,
               "days": days, "relation": relation, "cause": cause, "death_date": death_date}  # fmt: skip
-    _refuse_separators({"type": type, **fields})
+    refuse_separators({"type": type, **fields})
     if type not in BY_FORM:
         raise refusal(MISTAKES["unknown_type"][1].at(1, "type", type))
     line = written(type, ruc=place.employer.ruc, branch=place.branch, registered=day, **fields)
@@ -145,7 +145,7 @@ def carry_jobs(*, jobs: pl.DataFrame, month: Month, by: By, today: Today, key: s
     )  # fmt: skip
     rows = _with_jobs(_with_parties(rows))
     good = rows.filter(pl.col("mistake").is_null())
-    _record(good)
+    record(good)
     return {
         "accepted": good.height,
         "rejected": rows.height - good.height,
@@ -156,14 +156,19 @@ def carry_jobs(*, jobs: pl.DataFrame, month: Month, by: By, today: Today, key: s
 
 def _noticed(content: bytes, employer_id: int | None) -> pl.DataFrame:
     """Every line but confirmations, with its mistake if it has one; the good ones are recorded."""
-    rows = read_notices(content, current_act().today // 100)
-    rows = rows.filter((pl.col("type") != "CNF") | pl.col("mistake").is_not_null())
-    rows = _with_jobs(_with_parties(rows, employer_id))
-    _record(rows.filter(pl.col("mistake").is_null()))
+    rows = understood(content, employer_id)
+    record(rows.filter(pl.col("mistake").is_null()))
     return rows
 
 
-def _refuse_separators(fields: Mapping[str, str]) -> None:
+def understood(content: bytes, employer_id: int | None, oldest: int | None = None) -> pl.DataFrame:
+    """Every line but confirmations, with its job, or its mistake if it has one; see `notices.read_notices`."""
+    rows = read_notices(content, current_act().today // 100, oldest)
+    rows = rows.filter((pl.col("type") != "CNF") | pl.col("mistake").is_not_null())
+    return _with_jobs(_with_parties(rows, employer_id))
+
+
+def refuse_separators(fields: Mapping[str, str]) -> None:
     """A field of a form that would become several of the line."""
     for name, value in fields.items():
         if any(sign in value for sign in ";\r\n"):
@@ -269,7 +274,7 @@ def _with_mistakes(rows: pl.DataFrame, checks: dict[str, pl.Expr], shown: dict[s
     )
 
 
-def _record(good: pl.DataFrame) -> None:
+def record(good: pl.DataFrame) -> None:
     """Write the notices and bring the jobs up to date."""
     for name in ("reserve_accumulated", "spouse_extension"):
         if name not in good.columns:

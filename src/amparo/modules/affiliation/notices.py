@@ -248,10 +248,11 @@ def first_mistake(checks: dict[str, pl.Expr]) -> pl.Expr:
     return pl.coalesce([pl.when(wrong.fill_null(False)).then(pl.lit(name)) for name, wrong in checks.items()])
 
 
-def read_notices(content: bytes, this_month: int) -> pl.DataFrame:
+def read_notices(content: bytes, this_month: int, oldest: int | None = None) -> pl.DataFrame:
     """The file's lines with their values understood and a `mistake` (null if the line reads well).
 
-    this_month: YYYYMM of the day the file is received. Columns: line, written, ruc, branch, type, cedula, about_month,
+    this_month: YYYYMM of the day the file is received. oldest: the first month it may speak of, twelve months before by
+    default. Columns: line, written, ruc, branch, type, cedula, about_month,
     effective_date, wage_cents, pay_cents, days, regime, cause, mistake, and `value`, the text found wrong.
     """
     rows = parsed(content)
@@ -290,7 +291,7 @@ def read_notices(content: bytes, this_month: int) -> pl.DataFrame:
         "future_month": pl.col("header_month") > this_month,
         "bad_date": dated & pl.col("date").is_null(),
         "future_date": dated & (pl.col("date") > last_day_of_header),
-        "too_old": pl.col("about_month") < this_month - 100,
+        "too_old": pl.col("about_month") < (this_month - 100 if oldest is None else oldest),
         "bad_cause": (kind == "SAL") & ~pl.col("cause").is_in(EXIT_CAUSES),
         "death_date_mismatch": (kind == "SAL")
         & ((pl.col("cause") == "F") == (pl.col("field_3").str.replace_all("0", "") == "")),

@@ -13,7 +13,6 @@ from amparo.foundation.ledger import queries as ledger
 from amparo.foundation.months import Month
 from amparo.modules.collection import tables
 from amparo.modules.collection.statement import Item, Statement, with_interest
-from amparo.modules.contributions.tables import FUND_COLUMNS
 
 
 def payments_between(after_act: int, until_act: int) -> pl.DataFrame:
@@ -62,7 +61,7 @@ def statement(employer_id: int, today: int) -> Statement:
     rows = with_interest(_open(employer_id, closed[-1]), today, Law.load()).sort("due_date", "item_id")
     items = []
     for row in rows.iter_rows(named=True):
-        by_fund = {name: cents for name in FUND_COLUMNS if (cents := row.pop(name))}
+        by_fund = {name: cents for name in tables.OWED_FUNDS if (cents := row.pop(name))}
         items.append(Item(**row, by_fund=by_fund))
     return Statement(employer_id, today, closed[-1].number, tuple(items))
 
@@ -85,7 +84,7 @@ def _open(employer_id: int, closed: Month) -> pl.DataFrame:
         .with_columns(owed_cents=balance - taken, paid_cents=pl.col("amount_cents") - balance + taken)
         .filter(pl.col("owed_cents") != 0)
         .select("item_id", "kind", "about_month", "due_date", "regime", "amount_cents", "paid_cents",
-                "received_cents", "owed_cents", *FUND_COLUMNS)
+                "received_cents", "owed_cents", *tables.OWED_FUNDS)
     )  # fmt: skip
 
 

@@ -16,9 +16,9 @@ from amparo.foundation.acts.refused import Refused
 from amparo.foundation.law.book import Law
 from amparo.foundation.law.resolve import with_columns
 from amparo.modules.collection import rules
-from amparo.modules.contributions.tables import KINDS
+from amparo.modules.collection.tables import OWED_KINDS
 
-COMPONENTS = (*KINDS.values(), "interest", "credits")
+COMPONENTS = (*OWED_KINDS, "interest", "credits")
 """What a slip may have inside, in the order in which it says it."""
 
 

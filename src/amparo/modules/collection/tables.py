@@ -2,10 +2,19 @@
 
 from amparo.foundation.history.tables import Cents, Day, Flag, Id, MonthNumber, Table, Text
 from amparo.foundation.registry.tables import REGIMES
-from amparo.modules.contributions.tables import KINDS, FundShares
+from amparo.modules.contributions.tables import FUND_COLUMNS, KINDS, FundShares
 
 INSURANCES = ("pensions", "severance", "unemployment", "work_risks")
 """The funds to which an employer in arrears answers by the same formula (C.D. 517 arts. 8, 11, 13 and 15)."""
+
+OWED_KINDS = tuple(KINDS.values())
+"""What may be owed."""
+
+OWED_FUNDS = tuple(FUND_COLUMNS)
+"""The columns of a receipt or a balance that hold each fund's part."""
+
+DEBTS = ("contributions", "reserve", "spouse", "loans")
+"""What may be in arrears: contributions, reserve funds, the health of the spouse, what was withheld for loans."""
 
 
 class Payment(Table):
@@ -36,7 +45,7 @@ class Receipt(FundShares, Table):
     item_id = Id("Referencia de pago", "Payment reference")
     on_time = Flag("A tiempo", "On time")
     employer_id = Id("Empleador", "Employer")
-    kind = Text("Concepto", "Kind", choices=tuple(KINDS.values()))
+    kind = Text("Concepto", "Kind", choices=OWED_KINDS)
     about_month = MonthNumber("Mes del que habla", "Month it speaks of")
     regime = Text("Régimen", "Regime", choices=REGIMES)
     province = Text("Provincia", "Province")
@@ -54,7 +63,7 @@ class Balance(FundShares, Table):
 
     item_id = Id("Referencia de pago", "Payment reference")
     employer_id = Id("Empleador", "Employer")
-    kind = Text("Concepto", "Kind", choices=tuple(KINDS.values()))
+    kind = Text("Concepto", "Kind", choices=OWED_KINDS)
     about_month = MonthNumber("Mes del que habla", "Month it speaks of")
     due_date = Day("Vence", "Due date")
     overdue = Flag("En mora", "In arrears")

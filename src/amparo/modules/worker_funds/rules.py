@@ -140,6 +140,19 @@ def payment_month(payment, unemployment_first_month):
     return payment - 1 + unemployment_first_month
 
 
+@rule(
+    "C.D. 518 art. 16",
+    since="2016-03-28",
+    trust="DERIVED",
+    unit="days",
+    es="Primer día del pago",
+    en="First day of the payment",
+)
+def payment_first_day(payment_month, contribution_month_days):
+    """Los meses se cuentan de treinta días desde la salida: el cuarto empieza el día 91."""
+    return (payment_month - 1) * contribution_month_days + 1
+
+
 # ---------------------------------------------------------------- reserve
 
 

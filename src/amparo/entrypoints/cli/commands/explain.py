@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
 
     module, name = _found(args.rule)
     try:
-        law_on = Law.load().on(date.fromisoformat(args.on) if args.on else localdate())
+        law_on = Law.load().on(_day(args.on) if args.on else localdate())
         facts = _facts(args.facts)
         answer = (
             choose(module, benefits_of(module)[name], facts, law_on, language())
@@ -102,8 +102,23 @@ def _facts(written: list[str]) -> dict[str, int | str]:
     for one in written:
         name, equals, value = one.partition("=")
         if not equals:
-            facts.update(json.loads(Path(one).read_text(encoding="utf-8")))
+            facts.update(_facts_of_file(Path(one)))
             continue
         number = value.replace("_", "")
         facts[name] = int(number) if number.lstrip("-").isdecimal() else value
     return facts
+
+
+def _facts_of_file(path: Path) -> dict[str, int | str]:
+    try:
+        return dict(json.loads(path.read_text(encoding="utf-8")).items())
+    except (OSError, ValueError, AttributeError) as error:
+        told = _("{file}: no es k=v ni un archivo JSON de hechos, como {example} ({cause})")
+        raise CannotDo(told.format(file=path, example='{"months": 372, "age": 62}', cause=error)) from error
+
+
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError as error:
+        raise CannotDo(_("«{day}» no es un día: escriba AAAA-MM-DD").format(day=written)) from error

@@ -30,5 +30,5 @@ def declare_everything() -> None:
         for room in iter_modules(floor.__path__, f"{floor.__name__}."):
             if room.ispkg:
                 files = {file.name for file in iter_modules(import_module(room.name).__path__)}
-                for name in sorted(files & {"tables", "rules", "indicators", "actions"}):
+                for name in sorted(files & {"tables", "rules", "indicators", "actions", "claims"}):
                     import_module(f"{room.name}.{name}")

@@ -39,6 +39,13 @@ def test_the_same_as_data_and_in_english(capsys):
     assert answer["results"]["pension_cents"] == 94_135
 
 
+@pytest.mark.parametrize("content", [b"", b"[1]", b"\xff\xfe\x00", b"age=60"], ids=["empty", "list", "bytes", "text"])
+def test_a_file_that_holds_no_facts_is_told(content, capsys, tmp_path):
+    (tmp_path / "facts.json").write_bytes(content)
+    assert main(["--lang", "es", "explain", "pensions.right", "--facts", str(tmp_path / "facts.json")]) == 1
+    assert "facts.json: no es k=v ni un archivo JSON de hechos" in capsys.readouterr().err
+
+
 def test_facts_may_come_in_a_file(capsys, tmp_path):
     facts = tmp_path / "facts.json"
     facts.write_text('{"months": 120, "age": 69}')
@@ -53,6 +60,8 @@ def test_facts_may_come_in_a_file(capsys, tmp_path):
         (["nada"], "no es una regla"),
         (["pensions.years", "--facts", "age=60"], "para responder falta: Imposiciones (meses aportados) (months)"),
         (["pensions.right", "--facts", "months=120", "age=70", "--on", "1990-01-01"], "1990"),
+        (["pensions.right", "--facts", "months=120", "age=70", "--on", "2022-13-01"], "«2022-13-01» no es un día"),
+        (["pensions.right", "--facts", "nothing.json"], "nothing.json: no es k=v ni un archivo JSON de hechos"),
         (["pensions.right", "--facts", "months=120", "age=170"], "Edad: 170 es más que 120; dé de 0 a 120"),
         (["pensions.right", "--facts", "months=120", "edad=70"], "edad: no es un hecho que se conozca"),
         (["base_cents", "--facts", "monthly_wage_cents=-5"], "Remuneración mensual: -0.05 es menos que 0.00"),

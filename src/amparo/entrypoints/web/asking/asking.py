@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from amparo.entrypoints.web.asking.form import Filled, Form, Wrong
+from amparo.entrypoints.web.asking.form import Filled, Form, Input, Wrong
 from amparo.entrypoints.web.handing import FILE
 from amparo.foundation.law.facts import Facts, Untold, WrongFacts
 from amparo.foundation.law.resolve import MissingInput
@@ -50,8 +50,8 @@ def asked(filled: Filled, answer: Callable[[], Any], language: Language) -> Outc
     try:
         return Outcome(filled.form, filled, answer(), ())
     except (LawError, ValueError) as problem:
-        found = refusals(problem, language)
-    form = _marked(filled.form, {one.name: one for one in found})
+        found, told = refusals(problem, language), isinstance(problem, WrongFacts)
+    form = _marked(filled.form, {one.name: one for one in found}, with_remedy=told)
     fields = {one.fact.name for one in form.inputs}
     return Outcome(form, filled, None, (*form.wrong, *(one for one in found if one.name not in fields)))
 
@@ -68,15 +68,20 @@ def refusals(problem: ValueError, language: Language) -> list[Wrong]:
     return [Wrong("", "", "", said)]
 
 
-def _marked(form: Form, found: Mapping[str, Wrong]) -> Form:
-    """The form with each refusal at the field of its fact."""
-    inputs = [
-        replace(one, wrong=replace(found[name], name=one.name, title=one.label, remedy=one.remedy))
-        if (name := one.fact.name) in found
-        else one
-        for one in form.inputs
-    ]
-    return Form(tuple(inputs), form.day)
+def _sentence(remedy: str) -> str:
+    return f"{remedy[:1].upper()}{remedy[1:]}{'' if remedy.endswith('.') else '.'}"
+
+
+def _marked(form: Form, found: Mapping[str, Wrong], with_remedy: bool) -> Form:
+    """The form with each refusal at the field of its fact, with its own remedy or, if it has none, the field's."""
+
+    def marked(one: Input) -> Input:
+        if not (wrong := found.get(one.fact.name)):
+            return one
+        remedy = _sentence(wrong.remedy) if with_remedy else one.remedy
+        return replace(one, wrong=replace(wrong, name=one.name, title=one.label, remedy=remedy))
+
+    return Form(tuple(map(marked, form.inputs)), form.day)
 
 
 def _rows(

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from amparo.foundation.questions import Question
+from amparo.modules.collection import questions as collection
 from amparo.modules.contributions import questions as contributions
 from amparo.modules.health import questions as health
 from amparo.modules.pensions import questions as pensions
 from amparo.modules.work_risks import questions as work_risks
+from amparo.modules.worker_funds import questions as worker_funds
 
-rooms = (pensions, contributions, health, work_risks)
+rooms = (pensions, contributions, worker_funds, health, work_risks, collection)
 
 
 @dataclass(frozen=True)

@@ -121,7 +121,7 @@ def test_what_was_proposed_before_a_move_no_longer_stands(act, case):
     [
         ("grant", {"role": "clerk"}, "pide al menos un documento"),
         ("refuse", {"role": "clerk"}, "pide una razón"),
-        ("refuse", {"role": "affiliate", "reason": "no"}, "corresponde a clerk, no a affiliate"),
+        ("refuse", {"role": "affiliate", "reason": "no"}, "corresponde a «Servidor de una provincia y un módulo», no"),
         ("close", {"role": SILENCE}, "está en «Recibido» y desde ahí no se puede «Archivar»"),
         ("fly", {"role": "clerk"}, "no hay ningún paso «fly»; los hay: grant"),
     ],
@@ -209,6 +209,7 @@ STEP = Move("go", "decide", "Ir", "Go", ("a",), "b", "clerk", "art. 1")
         (STATES, (Move("go", "leap", "Ir", "Go", ("a",), "b", "clerk", "art. 1"),), "«leap» is not one of"),
         ((*STATES, State("c", "C", "C")), (STEP,), "«c» can never be reached"),
         ((State("a", "A", "A", "clerk", Clock("x", then="fly")), STATES[1]), (STEP,), "makes «fly»"),
+        (STATES, (Move("go", "decide", "Ir", "Go", ("a",), "b", "king", "art. 1"),), "no role «king»"),
         (STATES, (STEP, Move("back", "decide", "V", "B", ("b",), "a", "clerk", "art. 1")), "b waits for nobody"),
     ],
 )

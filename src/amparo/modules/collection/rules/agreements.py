@@ -83,3 +83,15 @@ def first_instalment_cents(agreement_first_instalment, charged_interest_cents, w
 def instalment_interest_cents(agreement_first_instalment, charged_interest_cents, agreement_months):
     """El interés que no se pagó en la cuota inicial se reparte por igual entre los meses del acuerdo."""
     return share(when(agreement_first_instalment == 1, 0, charged_interest_cents), 1, agreement_months)
+
+
+@rule(
+    "C.D. 625; C.D. 671",
+    since="2021-03-04",
+    trust="DERIVED",
+    es="Capital de cada cuota",
+    en="Capital in each instalment",
+)
+def instalment_capital_cents(agreement_first_instalment, owed_cents, withheld_loans_cents, agreement_months):
+    """Lo que no se pagó en la cuota inicial se reparte por igual; no consta cómo se cuenta lo que cuesta financiar."""
+    return share(owed_cents - when(agreement_first_instalment == 1, withheld_loans_cents, 0), 1, agreement_months)

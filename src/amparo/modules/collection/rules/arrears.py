@@ -55,7 +55,40 @@ def relief_cents(in_relief, capital_paid, relief_days, surcharges_cents, relief_
     return when((in_relief == 1) & (capital_paid == 1), share(surcharges_cents, relief_rate(relief_days)), 0)
 
 
-@rule("C.D. 604", since="2020-08-05", trust="SINGLE", es="Cuota humanitaria", en="Humanitarian instalment")
+@rule(
+    "C.D. 604",
+    since="2020-08-05",
+    until="2021-09-01",
+    trust="SINGLE",
+    es="Cuota humanitaria",
+    en="Humanitarian instalment",
+)
 def humanitarian_instalment_cents(owed_cents, humanitarian_instalments):
     """Los negocios cerrados pagan en cuotas iguales y sin interés lo de marzo a junio de 2020."""
     return share(owed_cents, 1, humanitarian_instalments)
+
+
+@rule("Ley de Fomento Productivo", since="2001-11-30", es="Entra en la remisión", en="Is within the relief")
+def enters_relief(relief_covers):
+    """Con la ley del día en que venció: entra la deuda que estaba en mora al 2 de abril de 2018, salvo excepciones."""
+    return relief_covers == 1
+
+
+@rule("C.D. 604", since="2001-11-30", trust="SINGLE", es="Mes de la emergencia", en="Month of the emergency")
+def enters_emergency(business_closed, emergency_covers):
+    """Con la ley del mes de la planilla: entran las de los negocios cerrados, de marzo a junio de 2020."""
+    return (business_closed == 1) & (emergency_covers == 1)
+
+
+@rule(
+    "C.D. 604", since="2020-08-05", until="2021-09-01", trust="SINGLE", es="Exime la emergencia", en="Emergency exempts"
+)
+def exempt_by_emergency(in_emergency):
+    """Se paga sin interés hasta agosto de 2021, que es la última de las doce cuotas."""
+    return in_emergency == 1
+
+
+@rule("LOEI, DT 1ª", since="2021-04-19", trust="SINGLE", es="Exime al educador", en="Educator exempted")
+def exempt_as_educator(community_educator):
+    """La mora de educadores comunitarios se paga sin interés ni responsabilidad patronal; no consta hasta cuándo."""
+    return community_educator == 1

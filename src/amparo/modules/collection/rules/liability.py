@@ -9,6 +9,12 @@ from amparo.foundation.law.rules import rule
 from amparo.foundation.law.verbs import greatest, proportion, share, when
 
 
+@rule("C.D. 517 arts. 4 a 15", since="2016-07-20", trust="DERIVED", es="Estaba en mora", en="Was in arrears")
+def in_arrears_at_event(event_date, due_date, paid_date):
+    """Responde quien debía el día del hecho: después de vencer y antes de pagar. El día en que se paga aún se debe."""
+    return (event_date > due_date) & (event_date <= paid_date)
+
+
 @rule("C.D. 517 arts. 4 a 6", since="2016-07-20", es="Responsabilidad en salud", en="Health liability")
 def health_liability_cents(
     late_days, benefit_cents, health_liability_rate, basic_wage_cents, health_liability_wage_rate

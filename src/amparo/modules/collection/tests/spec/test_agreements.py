@@ -81,3 +81,15 @@ def test_the_interest_first_or_little_by_little(spec):
         C.D. 671       | 2024-04-23 |                 720_00 |          50_00 |               72 ||       0 |   10_00
         el ejemplo     | 2025-01    |               7_200_00 |              0 |               72 ||       0 |  100_00
     """)  # noqa: E501 # fmt: skip
+
+
+def test_the_capital_of_each_instalment(spec):
+    """El capital se reparte entre los meses; lo retenido por préstamos, si hay cuota inicial, ya se pagó en ella."""
+    spec("", rules, """
+        caso           | month      | owed_cents | withheld_loans_cents | agreement_months || instalment_capital_cents
+        C.D. 625       | 2021-03-04 |   3_600_00 |                    0 |               36 ||  100_00
+        lo retenido    | 2021-03-04 |   3_600_00 |             3_600_00 |               36 ||       0
+        una parte      | 2021-03-04 |   3_600_00 |             1_800_00 |               36 ||   50_00
+        C.D. 671       | 2024-04-23 |   3_600_00 |             1_800_00 |               36 ||  100_00
+        medio centavo  | 2024-04-23 |          5 |                    0 |                2 ||       3
+    """)  # fmt: skip

@@ -119,3 +119,52 @@ def test_the_instalments_of_2020(spec):
         mil        |   1_200_00 ||  100_00
         mil dólares|   1_000_00 ||   83_33
     """)  # fmt: skip
+
+
+def test_which_debts_enter_the_relief(spec):
+    """Lo vencido antes del 2 de abril de 2018: aportes sí; fondos de reserva, cónyuge y préstamos no."""
+    spec("", rules, """
+        caso               | month      | debt          || enters_relief
+        aportes, antes     | 2018-04-01 | contributions || sí
+        aportes, ese día   | 2018-04-02 | contributions || no
+        fondos de reserva  | 2018-03-15 | reserve       || no
+        cónyuge            | 2018-03-15 | spouse        || no
+        préstamos          | 2018-03-15 | loans         || no
+        reserva, después   | 2018-04-02 | reserve       || no
+        cónyuge, después   | 2018-04-02 | spouse        || no
+        préstamos, después | 2018-04-02 | loans         || no
+    """)  # fmt: skip
+
+
+def test_whom_the_emergency_exempts(spec):
+    """Las planillas de marzo a junio de 2020 de los negocios cerrados."""
+    spec("", rules, """
+        caso             | month   | business_closed || enters_emergency
+        febrero          | 2020-02 |               1 || no
+        marzo            | 2020-03 |               1 || sí
+        junio            | 2020-06 |               1 || sí
+        julio            | 2020-07 |               1 || no
+        no cerró         | 2020-04 |               0 || no
+    """)  # fmt: skip
+
+
+def test_the_emergency_exempts_until_the_last_instalment(spec):
+    """Se paga sin interés de septiembre de 2020 a agosto de 2021."""
+    spec("", rules, """
+        caso             | month      | in_emergency || exempt_by_emergency
+        en cuotas        | 2020-09-15 |            1 || sí
+        la última        | 2021-08-31 |            1 || sí
+        de otro mes      | 2020-09-15 |            0 || no
+    """)  # fmt: skip
+    for day in ("2020-08-04", "2021-09-01"):
+        with pytest.raises(LawError, match="hasta 2021-09-01"):
+            compute(rules, {"in_emergency": 1}, Law.load().on(day), ["exempt_by_emergency"])
+
+
+def test_community_educators_pay_no_interest(spec):
+    """Desde abril de 2021."""
+    spec("2021-04-19", rules, """
+        caso       | community_educator || exempt_as_educator
+        educador   |                  1 || sí
+        otro       |                  0 || no
+    """)  # fmt: skip

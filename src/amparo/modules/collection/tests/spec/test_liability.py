@@ -6,6 +6,19 @@ from amparo.foundation.law import Law, LawError, compute
 from amparo.modules.collection import rules
 
 
+def test_who_was_in_arrears_answers(spec):
+    """Después de vencer y hasta el día en que se paga."""
+    spec("2026-06", rules, """
+        caso              | event_date | due_date | paid_date || in_arrears_at_event
+        antes de vencer   |   20260401 | 20260415 |  20260620 || no
+        el vencimiento    |   20260415 | 20260415 |  20260620 || no
+        al día siguiente  |   20260416 | 20260415 |  20260620 || sí
+        el día del pago   |   20260620 | 20260415 |  20260620 || sí
+        ya pagado         |   20260621 | 20260415 |  20260620 || no
+        pagó a tiempo     |   20260501 | 20260415 |  20260410 || no
+    """)  # fmt: skip
+
+
 def test_health_by_days_late(spec):
     """Del 25 al 100 % de la prestación según el atraso, más la cuarta parte del salario básico."""
     spec("2026-01", rules, """

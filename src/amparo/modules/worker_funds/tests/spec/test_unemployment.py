@@ -87,3 +87,13 @@ def test_the_averages_of_the_year_before(spec):
         un solo año   |        12_000_00 |               5_640_00 || 1_000_00      | 470_00                   | 329_00
         dos años      |         7_000_06 |               5_590_00 ||   583_34      | 465_83                   | 329_00
     """)  # noqa: E501 # fmt: skip
+
+
+def test_each_payment_starts_a_month_of_thirty_days(spec):
+    """El primer pago toca desde el día 91 de la salida, y los otros cada treinta días."""
+    spec("2025-06", rules, """
+        caso    | payment || payment_month | payment_first_day
+        primero |       1 || 4 |  91
+        segundo |       2 || 5 | 121
+        quinto  |       5 || 8 | 211
+    """)  # fmt: skip
