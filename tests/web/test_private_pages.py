@@ -45,6 +45,7 @@ ALLOWED: dict[str, tuple[str, set[str]]] = {
     "identity": ("cuenta/identidad/", HOLDERS),
     "responsible": ("cuenta/empleador/", HOLDERS),
     "account_email": ("cuenta/correo/", HOLDERS),
+    "tokens": ("cuenta/tokens/", HOLDERS),
     "invitation": ("cuenta/invitacion/1/", HOLDERS),
     "mine": ("mi/", {"affiliate", "other_affiliate"}),
     "accesses": ("mi/accesos/", {"affiliate", "other_affiliate"}),
