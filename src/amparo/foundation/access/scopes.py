@@ -63,7 +63,8 @@ SCOPES = {
         _WORKER, ("affiliation.file_claim", "affiliation.appeal_claim", "affiliation.withdraw_claim"),
     ),
     "office:read": Scope(
-        "Ver los trámites que se atienden", "See the cases that are attended", _OFFICE, ("affiliation.read", "cases.read")
+        "Ver los trámites que se atienden", "See the cases that are attended",
+        _OFFICE, ("affiliation.read", "cases.read"),
     ),
     "office:act": Scope(
         "Mover los trámites que se atienden", "Move the cases that are attended",

@@ -15,6 +15,9 @@ from amparo.foundation.acts.written import digest
 PREFIX = "amparo_"
 """With it, whoever finds a token in a file knows what it is."""
 
+Program = User
+"""An account when a program acts for it: its `token` says which one, and narrows what it may do."""
+
 NOTED_EVERY = timedelta(minutes=1)
 """How fine the last use is told: finer would write on every reading."""
 
@@ -23,7 +26,7 @@ def new_token() -> str:
     return PREFIX + secrets.token_urlsafe(32)
 
 
-def holder(text: str, today: int, at: datetime) -> User | None:
+def holder(text: str, today: int, at: datetime) -> Program | None:
     """The account for which a token acts on a day (YYYYMMDD), narrowed to its scopes; None if it is no token in force.
 
     That it was used is noted. No act: what it does is one.

@@ -19,7 +19,7 @@ from amparo.entrypoints.api.problems import REFUSED_ACT
 from amparo.entrypoints.api.spoken import gettext_lazy, in_language
 from amparo.entrypoints.web import reader
 from amparo.entrypoints.web.account.letters import send_waiting
-from amparo.foundation.access.models import User
+from amparo.foundation.access.tokens import Program
 from amparo.foundation.acts.action import REQUIRED, Action, KeyReused, declared
 from amparo.foundation.acts.refused import Refused
 from amparo.foundation.questions import Language
@@ -92,7 +92,7 @@ class Acting:
 
         def act(request: HttpRequest, idempotency_key: str, language: Language, **given: Any) -> dict[str, Any]:
             sent = (given.pop("body").model_dump() if asks else {}) | given
-            account: User = request.auth  # type: ignore[attr-defined]
+            account: Program = request.auth  # type: ignore[attr-defined]
             done = self._done(action, account, sent, idempotency_key, language)
             send_waiting(request.build_absolute_uri("/"))
             return done
@@ -102,7 +102,7 @@ class Acting:
         return act
 
     def _done(
-        self, action: Action, account: User, sent: dict[str, Any], key: str, language: Language
+        self, action: Action, account: Program, sent: dict[str, Any], key: str, language: Language
     ) -> dict[str, Any]:
         hints = get_type_hints(inspect.unwrap(self.perform))
         arguments: dict[str, Any] = {}
@@ -118,9 +118,7 @@ class Acting:
         stand(account, action.name, action.subject(**whose))
         assert account.token is not None, "who comes in has one"
         try:
-            return self.perform(
-                by=account, today=reader.today(), key=f"token:{account.token.pk} {key}", **arguments
-            )
+            return self.perform(by=account, today=reader.today(), key=f"token:{account.token.pk} {key}", **arguments)
         except (Refused, KeyReused):
             raise
         except ValueError as error:

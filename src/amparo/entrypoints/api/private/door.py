@@ -11,22 +11,22 @@ from ninja.security import HttpBearer
 from amparo.entrypoints.api.limits import PerCaller
 from amparo.entrypoints.web import reader
 from amparo.foundation.access import tokens
-from amparo.foundation.access.models import User
 from amparo.foundation.access.roles import Grant, Subject, grounds
 from amparo.foundation.access.scopes import needed
+from amparo.foundation.access.tokens import Program
 
 
 class Bearer(HttpBearer):
     """`Authorization: Bearer amparo_…`. Whoever shows what is no token is counted by address, so nobody tries many."""
 
-    def authenticate(self, request: HttpRequest, token: str) -> User | None:
+    def authenticate(self, request: HttpRequest, token: str) -> Program | None:
         found = tokens.holder(token, reader.today(), timezone.now())
         if found is None and not PerCaller().allow_request(request):
             raise HttpError(429, "")
         return found
 
 
-def stand(account: User, permission: str, subject: Subject) -> Grant:
+def stand(account: Program, permission: str, subject: Subject) -> Grant:
     """The role on which a program stands. 403 if no scope of its token has the permission; else, of what is not its
     owner's, the same 404 as of what does not exist.
     """

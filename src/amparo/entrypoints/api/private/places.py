@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from ninja import Path
 
 from amparo.entrypoints.api.spoken import gettext_lazy as _
-from amparo.foundation.access.models import User
+from amparo.foundation.access.tokens import Program
 from amparo.foundation.registry import queries as registry
 
 LARGEST_ID = 2**53
@@ -32,26 +32,26 @@ PARTS: dict[str, Any] = {
 """The parts of addresses, by name."""
 
 
-def person_of(account: User) -> int:
+def person_of(account: Program) -> int:
     """The person whose account it is; 0, nobody, if it has not proved to be anyone's."""
     return next((grant.person_id for grant in account.grants if grant.role == "affiliate" and grant.person_id), 0)
 
 
-def _employer(_account: User, given: Given) -> int:
+def _employer(_account: Program, given: Given) -> int:
     return registry.employers_by_ruc([given["ruc"]]).get(given["ruc"], 0)
 
 
-def _establishment(account: User, given: Given) -> int:
+def _establishment(account: Program, given: Given) -> int:
     employer_id = _employer(account, given)
     return registry.establishments_by_branch([employer_id]).get((employer_id, given["branch"]), 0)
 
 
-def _person(account: User, given: Given) -> int:
+def _person(account: Program, given: Given) -> int:
     document = given.get("document")
     return registry.persons_by_document([document]).get(document, 0) if document else person_of(account)
 
 
-FOUND: dict[str, tuple[tuple[str, ...], Callable[[User, Given], int]]] = {
+FOUND: dict[str, tuple[tuple[str, ...], Callable[[Program, Given], int]]] = {
     "user_id": ((), lambda account, _given: account.pk),
     "person_id": ((), _person),
     "employer_id": (("ruc",), _employer),

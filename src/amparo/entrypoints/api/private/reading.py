@@ -18,9 +18,9 @@ from amparo.entrypoints.api.private.places import PARTS, parts_of
 from amparo.entrypoints.api.problems import REFUSED_PRIVATE
 from amparo.entrypoints.api.spoken import in_language
 from amparo.entrypoints.web import reader
-from amparo.foundation.access.models import User
 from amparo.foundation.access.roles import Subject
 from amparo.foundation.access.scopes import needed
+from amparo.foundation.access.tokens import Program
 from amparo.foundation.acts import reads
 from amparo.foundation.questions import Language
 
@@ -29,7 +29,7 @@ from amparo.foundation.questions import Language
 class Visit:
     """Who reads, and when: `today` is YYYYMMDD. given: the parts of the address and what was asked after `?`."""
 
-    account: User
+    account: Program
     today: int
     at: datetime
     language: Language

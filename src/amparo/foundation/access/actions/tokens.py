@@ -10,10 +10,10 @@ from amparo.foundation.acts.refused import Refused
 from amparo.foundation.acts.written import Private, digest
 from amparo.foundation.calendar import later
 
+LONGEST_NAME = 60
 
-@action(
-    "access.create_token", es="Crear un token de acceso", en="Create an access token", subject=subjects.of_account
-)
+
+@action("access.create_token", es="Crear un token de acceso", en="Create an access token", subject=subjects.of_account)
 def create_token(
     *,
     by: By,
@@ -42,9 +42,7 @@ def create_token(
     return {"token_id": made.pk, "until_date": made.until_date}
 
 
-@action(
-    "access.revoke_token", es="Revocar un token de acceso", en="Revoke an access token", subject=subjects.of_token
-)
+@action("access.revoke_token", es="Revocar un token de acceso", en="Revoke an access token", subject=subjects.of_token)
 def revoke_token(*, by: By, today: Today, key: str, token_id: int) -> dict:
     """End a token from now on. Returns revoked (0 if it was before)."""
     found = AccessToken.objects.filter(pk=token_id, revoked_act=0)
@@ -52,10 +50,10 @@ def revoke_token(*, by: By, today: Today, key: str, token_id: int) -> dict:
 
 
 def _check(user: User, name: str, scopes: list[str], days: int, today: int) -> None:
-    if not name.strip() or len(name) > AccessToken._meta.get_field("name").max_length:
+    if not 0 < len(name.strip()) <= LONGEST_NAME:
         raise Refused(
-            "Escriba para qué es, en hasta 60 letras: así sabrá después cuál revocar",
-            "Write what it is for, in up to 60 letters: so you will know later which one to revoke",
+            f"Escriba para qué es, en hasta {LONGEST_NAME} letras: así sabrá después cuál revocar",
+            f"Write what it is for, in up to {LONGEST_NAME} letters: so you will know later which one to revoke",
             "name",
         )
     if not 1 <= days <= policy.TOKEN_DAYS:

@@ -52,9 +52,7 @@ def of(visit: Visit) -> Subject:
 
 def acted_for(visit: Visit) -> Told:
     held = [one for one in access.roles_of(visit.account.pk) if one.grant.employer_id]
-    return Told(
-        [{"ruc": one.ruc, "name": one.employer, "role": one.grant.role, "branch": one.branch} for one in held]
-    )
+    return Told([{"ruc": one.ruc, "name": one.employer, "role": one.grant.role, "branch": one.branch} for one in held])
 
 
 def employer(visit: Visit) -> Told:
@@ -111,7 +109,10 @@ def _with_persons(rows: Any) -> list[tuple[dict[str, str], dict[str, Any]]]:
 def statement(visit: Visit) -> Told:
     found = collection.statement(employer_id(visit), visit.today)
     items = [
-        {"reference": one.item_id, **{part: getattr(one, part) for part in shapes.Item.model_fields if part != "reference"}}
+        {
+            "reference": one.item_id,
+            **{part: getattr(one, part) for part in shapes.Item.model_fields if part != "reference"},
+        }
         for one in found.items
     ]
     whole = ("today", "closed_month", "owed_cents", "credit_cents", "interest_cents", "by_fund")
@@ -120,9 +121,7 @@ def statement(visit: Visit) -> Told:
 
 def slip(visit: Visit) -> Told:
     found = collection.statement(employer_id(visit), visit.today).slip(visit.given["reference"] or None)
-    return Told(
-        {"references": found.item_ids, "components": found.components, "total_cents": found.total_cents}
-    )
+    return Told({"references": found.item_ids, "components": found.components, "total_cents": found.total_cents})
 
 
 _PAGED = {"after": cursors.After, "limit": cursors.Limit}
