@@ -17,6 +17,7 @@ from amparo.entrypoints.web.pages import (
     readings,
     reforms,
     rulebook,
+    tokens,
     work_history,
 )
 from amparo.foundation.pages import Page, PrivateFile, PrivatePage
@@ -38,6 +39,7 @@ every_page: list[Page] = [
 
 every_private_page: list[PrivatePage] = [
     *account.pages,
+    *tokens.pages,
     *mine.pages,
     *work_history.pages,
     *own_retirement.pages,
