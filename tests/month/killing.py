@@ -28,9 +28,6 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-MEMORY = Path("/dev/shm")
-"""What SIGKILL leaves is the same on a disk and in memory, where nothing waits for a disk."""
-
 Note = Callable[[str], None]
 State = dict[str, str]
 """The hash of each table, and of the list of files."""
@@ -67,7 +64,7 @@ class Outcome:
 
 @dataclass
 class Undisturbed:
-    """A closing left alone: its moments, those before which the disk changed, the states it commits, how long it took."""
+    """A closing left alone: its moments, those before which the disk changed, the states it commits, its seconds."""
 
     moments: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
@@ -85,7 +82,7 @@ def main() -> None:
 
 
 def carried_out(plan: Plan) -> Iterator[Outcome]:
-    with tempfile.TemporaryDirectory(prefix="amparo-kills-", dir=MEMORY if MEMORY.is_dir() else None) as name:
+    with tempfile.TemporaryDirectory(prefix="amparo-kills-") as name:
         folder = Path(name)
         with _spared(plan, folder) as place:
             undisturbed = _left_alone(place)
@@ -106,7 +103,8 @@ def carried_out(plan: Plan) -> Iterator[Outcome]:
 
 def _wanted(plan: Plan, undisturbed: Undisturbed) -> list[str]:
     moments = undisturbed.changed if plan.changed else undisturbed.moments
-    return [name for name in moments if not plan.only or any(part in name for part in plan.only)][plan.first :: plan.every]
+    asked = [name for name in moments if not plan.only or any(part in name for part in plan.only)]
+    return asked[plan.first :: plan.every]
 
 
 def _death_at(wanted: str) -> Note:

@@ -64,11 +64,14 @@ def test_killed_at_some_phases_on_postgresql(on_postgresql):
 
 @pytest.mark.slow
 def test_killed_at_every_phase_file_statement_and_commit(january_home):
-    """A statement that has not reached the disk is killed with the moment before it, and nothing can tell them apart."""
+    """A statement that has not reached the disk is one with the moment before it: a kill there leaves the same."""
     kills = unharmed(carry_out(Plan(str(january_home), "2022-01", changed=True)))
     assert all(kill["killed"] for kill in kills)
     assert len(kills) > 40
-    assert {"file before", "file after", "commit after"} <= {" ".join(kill["moment"].split(": ")[1].split()[:2]) for kill in kills}
+    happened = [kill["moment"].partition(": ")[2] for kill in kills]
+    assert all(
+        any(name.startswith(kind) for name in happened) for kind in ("file before", "file after", "commit after")
+    )
 
 
 @pytest.mark.slow
