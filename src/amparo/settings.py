@@ -237,6 +237,7 @@ CSRF_COOKIE_AGE = None  # until the browser closes
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+DATA_UPLOAD_MAX_MEMORY_SIZE = policy.UPLOAD_MEGABYTES * 1_000_000
 CSRF_FAILURE_VIEW = "amparo.entrypoints.web.machines.forged"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 

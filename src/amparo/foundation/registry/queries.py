@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import polars as pl
 from django.db.models import Max
@@ -175,6 +175,11 @@ def bank_accounts_of(person_id: int) -> list[BankAccount]:
 def person(person_id: int) -> Person:
     """A person with her names and document: whoever shows her records it (`acts.reads`). Person.DoesNotExist."""
     return Person.objects.select_related("province").get(pk=person_id)
+
+
+def people(person_ids: Collection[int]) -> dict[int, Person]:
+    """Some persons with names and documents, by number: whoever shows them records it (`acts.reads`)."""
+    return Person.objects.in_bulk(list(person_ids))
 
 
 def employer_of(ruc: str) -> Employer | None:

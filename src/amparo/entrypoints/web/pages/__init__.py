@@ -16,6 +16,7 @@ from amparo.entrypoints.web.pages import (
     readings,
     reforms,
     rulebook,
+    tokens,
 )
 from amparo.foundation.pages import Page, PrivatePage
 from amparo.modules.accountability import pages as accountability
@@ -36,6 +37,7 @@ every_page: list[Page] = [
 
 every_private_page: list[PrivatePage] = [
     *account.pages,
+    *tokens.pages,
     *mine.pages,
     *employers.pages,
     *office.pages,
