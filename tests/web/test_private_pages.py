@@ -92,6 +92,7 @@ LOG_IN: dict[str, tuple[str, set[str]]] = {
     "socialaccount_connections": ("cuenta/externo/", HOLDERS),
     "socialaccount_login_cancelled": ("cuenta/externo/cancelado/", ANYBODY),
     "socialaccount_login_error": ("cuenta/externo/error/", set()),
+    "socialaccount_nobody": ("cuenta/externo/nadie/", set()),
     "openid_connect_login": ("cuenta/externo/oidc/", set()),
     "openid_connect_callback": ("cuenta/externo/oidc/vuelta/", set()),
 }
