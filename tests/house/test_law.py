@@ -369,7 +369,7 @@ def test_a_rule_is_said_in_both_languages():
         """Nada se debe."""
         return wage_cents - wage_cents
 
-    with pytest.raises(LawError, match="due_cents: its docstring has 1 paragraphs; write the legal sentence in Spanish"):
+    with pytest.raises(LawError, match="due_cents: its docstring has 1 paragraphs; write the legal sentence"):
         declared(due_cents)
 
 
