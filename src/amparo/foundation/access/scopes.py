@@ -36,7 +36,7 @@ SCOPES = {
     "employer:read": Scope(
         "Ver los trabajadores, borradores, deudas y trámites del empleador",
         "See the employer's workers, drafts, debts and cases",
-        _EMPLOYER, _RECORDS,
+        _EMPLOYER, (*_RECORDS, "cases.read"),
     ),
     "employer:declare": Scope(
         "Dar avisos y confirmar borradores", "Give notices and confirm drafts",
@@ -47,12 +47,13 @@ SCOPES = {
         _EMPLOYER, ("collection.certify_compliance",),
     ),
     "employer:answer": Scope(
-        "Contestar reclamos de trabajadores", "Answer the claims of workers", _EMPLOYER, ("affiliation.answer_claim",)
+        "Contestar reclamos de trabajadores", "Answer the claims of workers", _EMPLOYER,
+        ("affiliation.answer_claim", "cases.hand_in", "cases.acknowledge_notice"),
     ),
     "worker:read": Scope(
         "Ver su historia laboral, sus trámites y quién vio sus datos",
         "See one's work history, cases, and who saw one's data",
-        _WORKER, (*_RECORDS, "pensions.read", "acts.read"),
+        _WORKER, (*_RECORDS, "pensions.read", "acts.read", "cases.read"),
     ),
     "worker:certify": Scope(
         "Pedir certificados de su historia laboral", "Ask for certificates of one's work history",
@@ -60,7 +61,11 @@ SCOPES = {
     ),
     "worker:claim": Scope(
         "Presentar, apelar y retirar reclamos", "File, appeal and withdraw claims",
-        _WORKER, ("affiliation.file_claim", "affiliation.appeal_claim", "affiliation.withdraw_claim"),
+        _WORKER,
+        (
+            "affiliation.file_claim", "affiliation.propose_correction", "affiliation.appeal_claim",
+            "affiliation.withdraw_claim", "cases.hand_in", "cases.acknowledge_notice",
+        ),
     ),
     "office:read": Scope(
         "Ver los trámites que se atienden", "See the cases that are attended",
@@ -71,7 +76,7 @@ SCOPES = {
         _OFFICE,
         (
             "affiliation.notify_claim", "affiliation.inspect_claim", "affiliation.decide_claim",
-            "affiliation.propose_correction", "affiliation.review_claim",
+            "affiliation.propose_correction", "affiliation.review_claim", "cases.hand_in",
         ),
     ),
 }  # fmt: skip

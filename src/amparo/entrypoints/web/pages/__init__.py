@@ -12,6 +12,9 @@ from amparo.entrypoints.web.pages import (
     home,
     mine,
     office,
+    office_cases,
+    own_cases,
+    own_notices,
     own_retirement,
     questions,
     readings,
@@ -42,10 +45,13 @@ every_private_page: list[PrivatePage] = [
     *tokens.pages,
     *mine.pages,
     *work_history.pages,
+    *own_cases.pages,
+    *own_notices.pages,
     *own_retirement.pages,
     *employers.pages,
     *office.pages,
+    *office_cases.pages,
     *readings.pages,
 ]
 
-every_private_file: list[PrivateFile] = [*work_history.files]
+every_private_file: list[PrivateFile] = [*work_history.files, *own_cases.files, *office_cases.files]

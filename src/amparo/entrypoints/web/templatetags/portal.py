@@ -16,6 +16,7 @@ from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import mark_safe
 from django.utils.timezone import localtime
+from django.utils.translation import gettext
 
 from amparo.entrypoints.web import reader
 from amparo.entrypoints.web.labels import MODULES, UNITS, choice
@@ -207,6 +208,15 @@ def moment(value: datetime) -> str:
 def desk(module: str) -> str:
     """What a clerk's module is called."""
     return spoken(MODULES[module]) if module in MODULES else module
+
+
+@register.filter
+def actor(by: str) -> str:
+    """Who acted, for a reader who must not learn of whom an account is: its number, or the process."""
+    account = by.removeprefix("user:")
+    if account != by:
+        return gettext("cuenta {number}").format(number=account)
+    return gettext("un proceso ({name})").format(name=by)
 
 
 @register.filter
