@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from amparo.entrypoints.month.work_history import work_history
 from amparo.foundation.acts.models import AccessTrace, Act
-from tests.month.homes import living_in
 from tests.month.living import PERSON_ID
-from tests.web.accounts import PASSWORD, Town
+from tests.web.accounts import Town, entered
 
 OSCAR, QUENA = PERSON_ID["oscar"], PERSON_ID["quena"]
 
 
 @pytest.fixture(scope="module")
-def hamlet(year_home, tmp_path_factory, django_db_blocker):
-    """The closed year, in a home of this module's own: visiting leaves traces."""
-    home = shutil.copytree(year_home, tmp_path_factory.mktemp("visited") / "home")
-    with django_db_blocker.unblock(), living_in(home):
-        yield home
-
-
-@pytest.fixture(scope="module")
-def clients(hamlet) -> dict[str, Client]:
-    town = Town(0, 0, 0, 0)
-    found = {"nobody": Client()}
+def clients(visited) -> dict[str, Client]:
+    town, found = Town(0, 0, 0, 0), {"nobody": Client()}
     for name in ("oscar", "quena", "dario", "abel"):
         email = f"{name}@ejemplo.ec"
         town.account(email, second_factor=False, role="affiliate", person_id=PERSON_ID[name])
-        found[name] = Client()
-        cache.clear()
-        found[name].post("/cuenta/entrar/", {"login": email, "password": PASSWORD})
-        assert found[name].get("/cuenta/").status_code == 200
+        found[name] = entered(town, email)
     return found
 
 

@@ -10,11 +10,14 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
 from django.core.cache import cache
+from django.test import Client
 from django.utils.timezone import localdate
 
 from amparo.foundation.access import actions, queries
 from amparo.foundation.access.models import User
+from amparo.foundation.registry import queries as registry
 from amparo.foundation.registry.actions import register_employers, register_persons
+from amparo.modules.affiliation.claims import file_claim
 
 PASSWORD = "una frase larga y secreta"
 ROSA = {
@@ -59,9 +62,29 @@ class Town:
         cache.clear()
         return totp(self.secrets[email])
 
+    def claim(self) -> int:
+        """Rosa claims that the shop did not declare her, with a contract; the number of her case."""
+        place = registry.establishments_of(self.shop)[0].pk
+        filed = self.act(
+            file_claim, person_id=self.rosa, establishment_id=place, since_date=f"{localdate():%Y%m01}", relation="06",
+            wage="500.00", title="Contrato", content=b"%PDF-1.7 contrato",
+        )  # fmt: skip
+        return filed["case"]
+
     def handed(self, **to: int) -> str:
         issue = actions.issue_person_code if "person_id" in to else actions.issue_employer_code
         return queries.code_text(self.act(issue, **to)["code_id"])
+
+
+def entered(town: Town, email: str, **headers: str) -> Client:
+    """A browser in which the account has logged in."""
+    client = Client(**headers)
+    cache.clear()
+    client.post("/cuenta/entrar/", {"login": email, "password": PASSWORD})
+    if email in town.secrets:
+        assert client.post("/cuenta/segundo-factor/entrar/", {"code": town.code(email)}).status_code == 302
+    assert client.get("/cuenta/").status_code == 200
+    return client
 
 
 def totp(secret: str) -> str:
