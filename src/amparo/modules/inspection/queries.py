@@ -1,0 +1,135 @@
+"""What can be asked of inspection. A score orders the work of inspectors; it says nothing else of an employer.
+
+Who shows an employer's detail records the reading (`acts.reads`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import polars as pl
+
+from amparo.foundation import bulk
+from amparo.foundation.cases.models import Case
+from amparo.foundation.cases.queries import ended_states
+from amparo.foundation.history import disclosure
+from amparo.modules.inspection.models import Assessment, Instance, Reason, Standing
+from amparo.modules.inspection.signals import SIGNALS, Signal
+
+INSPECTION = "inspection.employer"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One signal of an employer: the points it adds, because it reaches `affected_count` of `exposed_count`."""
+
+    signal: Signal
+    points: int
+    affected_count: int
+    exposed_count: int
+
+
+@dataclass(frozen=True)
+class Place:
+    """An employer's place in the worklist. case: its inspection under way, if any."""
+
+    employer_id: int
+    province: str
+    points: int
+    reasons: tuple[Seen, ...]
+    case: int | None
+
+
+@dataclass(frozen=True)
+class Total:
+    """How many employers of a province («» is the country) a signal reaches; None where that would tell of few."""
+
+    signal: str
+    province: str
+    employers: int | None
+
+
+def taxed(year: int) -> pl.DataFrame:
+    """The tax annex of a year: employer_id, person_id, taxed_cents; of two lines about the same, the later."""
+    return bulk.read(
+        "SELECT employer_id, person_id, taxed_cents FROM inspection_taxedincome WHERE id IN "
+        "(SELECT MAX(id) FROM inspection_taxedincome WHERE year = %s GROUP BY employer_id, person_id)",
+        [year],
+        schema={"employer_id": pl.Int64, "person_id": pl.Int64, "taxed_cents": pl.Int64},
+    )
+
+
+def last_assessment() -> Assessment | None:
+    """The last time every employer was looked at."""
+    return Assessment.objects.order_by("-pk").first()
+
+
+def worklist(provinces: Iterable[str] = (), most: int = 50) -> list[Place]:
+    """The employers with most points as of the last assessment, of some provinces or of all; the first, first."""
+    last = last_assessment()
+    found = Standing.objects.filter(assessment=last) if last else Standing.objects.none()
+    if provinces := tuple(provinces):
+        found = found.filter(province__in=provinces)
+    listed = list(found.order_by("-points", "employer_id")[:most])
+    ids = [one.employer_id for one in listed]
+    reasons, under_way = _reasons_of(last, ids), open_inspections(ids)
+    return [
+        Place(one.employer_id, one.province, one.points, tuple(reasons.get(one.employer_id, ())),
+              under_way.get(one.employer_id))
+        for one in listed
+    ]  # fmt: skip
+
+
+def reasons(employer_id: int) -> list[Seen]:
+    """The signals of an employer as of the last assessment, the one with most points first: they add up to its score."""
+    return _reasons_of(last_assessment(), [employer_id]).get(employer_id, [])
+
+
+def instances(employer_id: int) -> pl.DataFrame:
+    """Everything seen of an employer: signal, person_id (0: all of it), about_month, found, expected."""
+    last = last_assessment()
+    names = ("signal", "person_id", "about_month", "found", "expected")
+    found = Instance.objects.filter(assessment=last, employer_id=employer_id).order_by("pk") if last else ()
+    rows = found.values_list(*names) if last else []  # type: ignore[union-attr]
+    whole = dict.fromkeys(names[1:], pl.Int64)
+    return pl.DataFrame(list(rows), schema={"signal": pl.String, **whole}, orient="row")
+
+
+def totals() -> list[Total]:
+    """How many employers each signal reaches, by province, as may be published: no cell tells of fewer than ten."""
+    last = last_assessment()
+    if last is None:
+        return []
+    counted = bulk.read(
+        "SELECT r.signal, s.province, COUNT(*) FROM inspection_reason r JOIN inspection_standing s "
+        "ON s.assessment_id = r.assessment_id AND s.employer_id = r.employer_id "
+        "WHERE r.assessment_id = %s GROUP BY r.signal, s.province ORDER BY r.signal, s.province",
+        [last.pk],
+        schema={"signal": pl.String, "province": pl.String, "employers": pl.Int64},
+    )
+    told: list[Total] = []
+    for signal in SIGNALS:
+        cells = counted.filter(pl.col("signal") == signal)
+        provinces, counts = ["", *cells["province"]], [int(cells["employers"].sum()), *cells["employers"]]
+        hidden = disclosure.hidden([{"province": one} if one else {} for one in provinces], counts)
+        told += [
+            Total(signal, province, None if place in hidden else count)
+            for place, (province, count) in enumerate(zip(provinces, counts, strict=True))
+        ]
+    return told
+
+
+def open_inspections(employer_ids: Iterable[int]) -> dict[int, int]:
+    """The inspection under way of each employer that has one."""
+    cases = Case.objects.filter(kind=INSPECTION, employer_id__in=list(employer_ids))
+    return dict(cases.exclude(state__in=ended_states(INSPECTION)).values_list("employer_id", "pk"))
+
+
+def _reasons_of(last: Assessment | None, employer_ids: Iterable[int]) -> dict[int, list[Seen]]:
+    found = Reason.objects.filter(assessment=last, employer_id__in=list(employer_ids)) if last else ()
+    told: dict[int, list[Seen]] = {}
+    for one in found.order_by("-points", "signal") if last else ():  # type: ignore[union-attr]
+        seen = Seen(SIGNALS[one.signal], one.points, one.affected_count, one.exposed_count)
+        told.setdefault(one.employer_id, []).append(seen)
+    return told
