@@ -13,9 +13,11 @@ from amparo.entrypoints.month.reading import Reader
 from amparo.foundation.acts.action import By, Today
 from amparo.foundation.cases import queries as cases
 from amparo.foundation.history import queries as history
+from amparo.foundation.history import records
 from amparo.foundation.history.engine import engine_in_use
 from amparo.foundation.law.book import Law
 from amparo.foundation.months import Month
+from amparo.modules.contributions.tables import Line
 from amparo.modules.inspection import actions, queries
 from amparo.modules.inspection.detecting import Outside, detect
 from amparo.modules.inspection.detecting.elsewhere import annexed_year
@@ -55,3 +57,13 @@ def detected(month: Month) -> tuple[pl.DataFrame, pl.DataFrame]:
         instances = engine.collect(found.instances).sort("employer_id", "signal", "person_id", "about_month", "found")
         reasons = engine.collect(found.reasons).sort("employer_id", "signal")
     return instances, reasons
+
+
+def lines_behind(employer_id: int) -> pl.DataFrame:
+    """Every sealed line of an employer, to walk back from what was seen: who, about which month, sealed in which.
+
+    Returns person_id, job_id, about_month, `month` (that of the seal), days, base_cents, personal_cents, employer_cents.
+    """
+    named = ("person_id", "job_id", "about_month", "days", "base_cents", "personal_cents", "employer_cents")
+    lines = records.having(Line, "employer_id", pl.Series([employer_id]), ("employer_id", *named))
+    return lines.drop("employer_id").sort("person_id", "about_month", "month", "job_id")

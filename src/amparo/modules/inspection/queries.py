@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
@@ -14,6 +15,9 @@ from amparo.foundation import bulk
 from amparo.foundation.cases.models import Case
 from amparo.foundation.cases.queries import ended_states
 from amparo.foundation.history import disclosure
+from amparo.foundation.law.book import Law
+from amparo.foundation.law.values import TRUST, Steps
+from amparo.foundation.writing import amount
 from amparo.modules.inspection.models import Assessment, Instance, Reason, Standing
 from amparo.modules.inspection.signals import SIGNALS, Signal
 
@@ -48,6 +52,34 @@ class Total:
     signal: str
     province: str
     employers: int | None
+
+
+def declared_signals(moment: str = "2099-12-31") -> list[dict[str, Any]]:
+    """What is looked at, in words: each signal with its weight, and each threshold in words with its source and trust.
+
+    moment: the day whose law and policy are asked; by default the last.
+    """
+    law = Law.load().on(moment)
+    return [
+        {"signal": one.code, "title_es": one.es, "title_en": one.en, "looks_es": one.looks_es,
+         "looks_en": one.looks_en, "article": one.article, "source": one.source, "relative": one.relative,
+         "weight": law.value("signal_weight", one.code),
+         "thresholds": [_threshold(name, moment) for name in one.thresholds]}
+        for one in SIGNALS.values()
+    ]  # fmt: skip
+
+
+def _threshold(name: str, moment: str) -> dict[str, str]:
+    law = Law.load()
+    value, content, cite = law.value(name), law.on(moment).value(name), law.cites(name, moment)
+    said = {
+        spoken: ", ".join(f"{key}: {step}" for key, step in content.points)
+        if isinstance(content, Steps)
+        else amount(content, value.unit, spoken)
+        for spoken in ("es", "en")
+    }
+    return {"value": name, "title_es": value.es, "title_en": value.en, **said, "cite": str(cite), "trust": cite.trust,
+            "trust_es": TRUST[cite.trust][0], "trust_en": TRUST[cite.trust][1]}  # fmt: skip
 
 
 def taxed(year: int) -> pl.DataFrame:

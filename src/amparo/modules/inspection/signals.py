@@ -17,7 +17,7 @@ class Signal:
     looks_es, looks_en: what it looks at. found, expected: the names, in both languages, of the two figures of each
     instance, in `unit` (cents, count, days, date or year of each worker's month); an instance without figures has none.
     counts: what its proportion counts. thresholds: the values of law or policy from which it is a signal.
-    relative: it depends on what other employers declare.
+    source: the sealed table its figures come from, or who handed them in. relative: it depends on other employers.
     """
 
     code: str
@@ -31,6 +31,7 @@ class Signal:
     expected: tuple[str, str] = ("", "")
     counts: tuple[str, str] = ("trabajadores", "workers")
     thresholds: tuple[str, ...] = ()
+    source: str = "contributions.line"
     relative: bool = False
 
 
@@ -45,7 +46,7 @@ SIGNALS: dict[str, Signal] = {
             "Personas a las que pagó en el año según el anexo y que no declaró ningún mes de ese año.",
             "Persons paid in the year according to the annex, and declared in none of its months.",
             "LSS art. 73", "cents", ("Declarado en el año", "Declared in the year"),
-            ("Pagado según el anexo", "Paid according to the annex"),
+            ("Pagado según el anexo", "Paid according to the annex"), source="inspection.annex",
         ),
         Signal(
             "higher_wages", "Sueldos mayores en el anexo tributario", "Higher wages in the tax annex",
@@ -53,12 +54,14 @@ SIGNALS: dict[str, Signal] = {
             "Declared workers to whom the annex gives in the year more than was declared and the tolerance.",
             "LSS art. 11", "cents", ("Declarado en el año", "Declared in the year"),
             ("Pagado según el anexo", "Paid according to the annex"), thresholds=("tax_tolerance_rate",),
+            source="inspection.annex",
         ),
         Signal(
             "claims", "Reclamos por falta de afiliación", "Claims for missing affiliation",
             "Reclamos abiertos o aceptados contra el empleador dentro de los meses que se miran.",
             "Claims open or granted against the employer within the months looked at.",
             "LSS art. 73", "case", ("Trámite", "Case"), counts=("reclamos", "claims"),
+            source="affiliation.missing_affiliation",
         ),
         Signal(
             "sudden_part_time", "Medio tiempo de pronto", "Sudden part time",
@@ -97,21 +100,21 @@ SIGNALS: dict[str, Signal] = {
             "Avisos de entrada que no estaban al cerrar el mes en que vencieron sus quince días. Lo agrícola está exento.",
             "Entry notices that were not in when the month closed in which their fifteen days ended. Farming is exempt.",
             "LSS art. 73", "date", ("Recibido desde", "Received from"), ("Entró a trabajar", "Entered"),
-            counts=("entradas", "entries"), thresholds=("entry_notice_days",),
+            counts=("entradas", "entries"), thresholds=("entry_notice_days",), source="affiliation.notice",
         ),
         Signal(
             "entries_after_claim", "Entradas tardías tras un reclamo", "Late entries after a claim",
             "Avisos de entrada tardíos de otras personas, recibidos desde el mes en que alguien reclamó.",
             "Late entry notices of other persons, received from the month in which somebody claimed.",
             "LSS art. 73", "date", ("Recibido desde", "Received from"), ("Entró a trabajar", "Entered"),
-            counts=("entradas", "entries"), thresholds=("entry_notice_days",),
+            counts=("entradas", "entries"), thresholds=("entry_notice_days",), source="affiliation.notice",
         ),
         Signal(
             "avoided_right", "Salidas justo antes del año, y regreso", "Exits just before the year, and return",
             "Salidas poco antes del año que da fondos de reserva, con nueva entrada en el mismo empleador.",
             "Exits shortly before the year that gives reserve funds, with a new entry at the same employer.",
             "Código del Trabajo art. 196", "date", ("Salió", "Left"), ("Volvió", "Came back"),
-            thresholds=("right_margin_days", "return_days"),
+            thresholds=("right_margin_days", "return_days"), source="affiliation.job",
         ),
         Signal(
             "withheld", "Aporte retenido y no entregado", "Contribution withheld and not handed over",
@@ -119,7 +122,7 @@ SIGNALS: dict[str, Signal] = {
             "Months overdue for more than ninety days in which more than the employer's part is unpaid.",
             "COIP art. 242; LSS art. 73", "cents", ("Entregado de lo retenido", "Handed over of what was withheld"),
             ("Retenido a los trabajadores", "Withheld from workers"), counts=("meses", "months"),
-            thresholds=("appropriation_days",),
+            thresholds=("appropriation_days",), source="collection.balance",
         ),
         Signal(
             "headcount_fall", "Caída del número de trabajadores", "Fall of the number of workers",
@@ -134,6 +137,7 @@ SIGNALS: dict[str, Signal] = {
             "Months paid by the draft, without a notice or a confirmation of the employer.",
             POLICY, "count", ("Avisos y confirmaciones", "Notices and confirmations"),
             ("Meses pagados", "Months paid"), counts=("empleador", "employer"), thresholds=("silent_months",),
+            source="collection.receipt",
         ),
     )
 }  # fmt: skip
