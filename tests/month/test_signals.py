@@ -29,4 +29,7 @@ def test_what_is_seen_in_the_hamlet(year, engine, monkeypatch):
 
 def test_what_was_seen_leads_back_to_the_lines_of_a_sealed_month(year):
     lines = lines_behind(PAYER_ID["hacienda"]).filter(pl.col("about_month") == 202204)
-    assert lines.select("month", "base_cents", "personal_cents").rows() == [(202204, 425_00, 40_16), (202204, 450_00, 42_53)]
+    assert lines.select("month", "base_cents", "personal_cents").rows() == [
+        (202204, 425_00, 40_16),
+        (202204, 450_00, 42_53),
+    ]

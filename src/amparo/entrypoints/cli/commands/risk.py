@@ -181,7 +181,9 @@ def _signals(args: argparse.Namespace) -> int:
         return 0
     spoken = language()
     for one in records:
-        print(f"{one[f'title_{spoken}']} · {_('hasta {points} puntos').format(points=one['weight'])} · {one['article']}")
+        print(
+            f"{one[f'title_{spoken}']} · {_('hasta {points} puntos').format(points=one['weight'])} · {one['article']}"
+        )
         print(f"  {one[f'looks_{spoken}']}")
         for threshold in one["thresholds"]:
             print(f"  {threshold[f'title_{spoken}']}: {threshold[spoken]} ({threshold['cite']}; {threshold['trust']})")

@@ -151,7 +151,10 @@ def test_a_report_may_be_contested_and_annulled(registered):
 def test_each_one_does_only_what_is_theirs(registered):
     clerk = account("clerk", province="17", module="inspection")
     owner = account("employer_owner", employer_id=1)
-    others = [account("clerk", province="09", module="inspection"), account("clerk", province="17", module="affiliation")]
+    others = [
+        account("clerk", province="09", module="inspection"),
+        account("clerk", province="17", module="affiliation"),
+    ]
     for other in (owner, *others):
         with pytest.raises(NotAllowed):
             do(actions.open_inspection, by=other, employer_id=1, reason="x")
