@@ -1,4 +1,4 @@
-"""The employers' worklist over the closed months: the signals are computed by the engine in use, then kept by an action."""
+"""The employers' worklist over the closed months: computed by the engine in use, then kept by an action."""
 
 from __future__ import annotations
 
@@ -62,7 +62,8 @@ def detected(month: Month) -> tuple[pl.DataFrame, pl.DataFrame]:
 def lines_behind(employer_id: int) -> pl.DataFrame:
     """Every sealed line of an employer, to walk back from what was seen: who, about which month, sealed in which.
 
-    Returns person_id, job_id, about_month, `month` (that of the seal), days, base_cents, personal_cents, employer_cents.
+    Returns person_id, job_id, about_month, `month` (that of the seal), days, base_cents, personal_cents and
+    employer_cents.
     """
     named = ("person_id", "job_id", "about_month", "days", "base_cents", "personal_cents", "employer_cents")
     lines = records.having(Line, "employer_id", pl.Series([employer_id]), ("employer_id", *named))

@@ -84,8 +84,8 @@ def raised_against_employers(kind: str) -> pl.DataFrame:
     Returns case, employer_id, person_id and opened_month (YYYYMM). Turned down: archived, or refused and not appealed.
     """
     return bulk.read(
-        "SELECT id, employer_id, person_id, opened_date / 100 FROM cases_case WHERE kind = %s AND employer_id IS NOT NULL "
-        "AND person_id IS NOT NULL AND state NOT IN ('archived', 'refused') ORDER BY id",
+        "SELECT id, employer_id, person_id, opened_date / 100 FROM cases_case WHERE kind = %s "
+        "AND employer_id IS NOT NULL AND person_id IS NOT NULL AND state NOT IN ('archived', 'refused') ORDER BY id",
         [kind],
         schema={"case": pl.Int64, "employer_id": pl.Int64, "person_id": pl.Int64, "opened_month": pl.Int64},
     )

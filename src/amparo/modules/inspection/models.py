@@ -4,7 +4,7 @@ from django.db import models
 
 
 class TaxedIncome(models.Model):
-    """What the tax annex says that an employer paid a person in a year; of two lines about the same, the later holds."""
+    """What the tax annex says that an employer paid a person in a year; of two about the same, the later holds."""
 
     id = models.BigIntegerField(primary_key=True)
     act = models.BigIntegerField("acto", db_index=True)

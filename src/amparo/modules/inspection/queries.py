@@ -114,7 +114,7 @@ def worklist(provinces: Iterable[str] = (), most: int = 50) -> list[Place]:
 
 
 def reasons(employer_id: int) -> list[Seen]:
-    """The signals of an employer as of the last assessment, the one with most points first: they add up to its score."""
+    """The signals of an employer as of the last assessment, most points first: they add up to its score."""
     return _reasons_of(last_assessment(), [employer_id]).get(employer_id, [])
 
 

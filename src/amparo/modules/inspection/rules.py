@@ -92,7 +92,7 @@ def silent(months_paid, notice_count, silent_months):
 
 
 @rule("Política de inspección", **_POLICY,
-      es="Sueldo que el anexo tributario dice y no se declaró", en="Wage that the tax annex says and was not declared")  # fmt: skip
+      es="Sueldo que el anexo dice y no se declaró", en="Wage that the annex says and was not declared")  # fmt: skip
 def undeclared_wage_cents(taxed_cents, declared_year_cents, tax_tolerance_rate):
     """Lo que el anexo tributario pasa de lo declarado en el año, si pasa de la tolerancia."""
     return when(

@@ -72,8 +72,8 @@ SIGNALS: dict[str, Signal] = {
         ),
         Signal(
             "below_minimum", "Sueldo bajo el mínimo", "Wage below the minimum",
-            "Meses declarados por menos del salario básico que corresponde a sus días. La jornada parcial que no se avisa "
-            "con sus días se ve igual; el mínimo sectorial no está cargado.",
+            "Meses declarados por menos del salario básico que corresponde a sus días. La jornada parcial que no se "
+            "avisa con sus días se ve igual; el mínimo sectorial no está cargado.",
             "Months declared for less than the basic wage of their days. Part time that is not notified with its days "
             "looks the same; the sector's minimum is not loaded.",
             "LSS art. 11", "cents", ("Declarado", "Declared"), ("Mínimo por sus días", "Minimum for its days"),
@@ -89,16 +89,18 @@ SIGNALS: dict[str, Signal] = {
             "below_peers", "Paga menos que sus pares", "Pays less than its peers",
             "La mediana de sus sueldos frente a la mediana de los empleadores de su actividad, provincia y tamaño; si "
             "son pocos, de su actividad y tamaño en todo el país.",
-            "The median of its wages beside the median of the employers of its activity, province and size; if they are "
-            "few, of its activity and size in the whole country.",
+            "The median of its wages beside the median of the employers of its activity, province and size; if they "
+            "are few, of its activity and size in the whole country.",
             POLICY, "cents", ("Mediana del empleador", "Median of the employer"),
             ("Mediana de sus pares", "Median of its peers"), counts=("empleador", "employer"),
             thresholds=("peer_wage_rate", *_PEERS), relative=True,
         ),
         Signal(
             "late_entries", "Entradas avisadas tarde", "Entries notified late",
-            "Avisos de entrada que no estaban al cerrar el mes en que vencieron sus quince días. Lo agrícola está exento.",
-            "Entry notices that were not in when the month closed in which their fifteen days ended. Farming is exempt.",
+            "Avisos de entrada que no estaban al cerrar el mes en que vencieron sus quince días. Lo agrícola, "
+            "exento.",
+            "Entry notices that were not in when the month closed in which their fifteen days ended. Farming "
+            "is exempt.",
             "LSS art. 73", "date", ("Recibido desde", "Received from"), ("Entró a trabajar", "Entered"),
             counts=("entradas", "entries"), thresholds=("entry_notice_days",), source="affiliation.notice",
         ),

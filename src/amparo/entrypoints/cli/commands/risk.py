@@ -181,12 +181,11 @@ def _signals(args: argparse.Namespace) -> int:
         return 0
     spoken = language()
     for one in records:
-        print(
-            f"{one[f'title_{spoken}']} · {_('hasta {points} puntos').format(points=one['weight'])} · {one['article']}"
-        )
+        worth = _("hasta {points} puntos").format(points=one["weight"])
+        print(f"{one[f'title_{spoken}']} · {worth} · {one['article']}")
         print(f"  {one[f'looks_{spoken}']}")
         for threshold in one["thresholds"]:
-            print(f"  {threshold[f'title_{spoken}']}: {threshold[spoken]} ({threshold['cite']}; {threshold['trust']})")
+            print(f"  {threshold[f'title_{spoken}']}: {threshold[spoken]} ({threshold[f'trust_{spoken}']})")
     return 0
 
 

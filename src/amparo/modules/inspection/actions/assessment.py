@@ -19,8 +19,8 @@ def keep_assessment(
 ) -> dict:
     """Keep the instances and reasons of every employer as of a closed month, and each one's points added up.
 
-    month: YYYYMM. instances, reasons: as `detecting.detect` tells them. What was kept before stays. Refused if the month
-    is not closed. Returns {"assessment", "employers": with some point, "instances"}.
+    month: YYYYMM. instances, reasons: as `detecting.detect` tells them. What was kept before stays. Refused if the
+    month is not closed. Returns {"assessment", "employers": with some point, "instances"}.
     """
     seal = history.seal(month)
     if seal is None:

@@ -124,7 +124,7 @@ def test_headcount_is_held_beside_that_of_six_months_before(village):
 
 @pytest.mark.parametrize(("entered", "late"), [(20220415, True), (20220416, False)])
 def test_an_entry_is_late_if_its_days_ended_before_the_month_that_first_had_it(village, entered, late):
-    """The fifteen days of 15 April end on 30 April; those of the 16th on 1 May, and the notice may have come that day."""
+    """The fifteen days of 15 April end on 30 April; those of the 16th on 1 May, when the notice may have come."""
     village.entry(1, 1, received=202205, date=entered)
     assert village.reasons("late_entries") == ([(1, 1, 1, 15)] if late else [])
 

@@ -46,14 +46,14 @@ def test_the_size_of_an_employer(spec):
 def test_below_its_peers(spec):
     """Tres cuartos de la mediana de diez empleadores o más, y con tres trabajadores al menos."""
     spec("2022-06", rules, """
-        caso                   | worker_count | peer_count | median_cents | peer_median_cents || comparable | below_peers
-        bajo los tres cuartos  |            3 |         10 |       449_99 |            600_00 || sí         | sí
-        justo tres cuartos     |            3 |         10 |       450_00 |            600_00 || sí         | no
-        sobre sus pares        |            4 |         11 |       700_00 |            600_00 || sí         | no
-        sueldos altos          |            3 |         10 |    37_500_00 |         50_000_00 || sí         | no
-        un centavo bajo tres   |            3 |         10 |    37_499_99 |         50_000_00 || sí         | sí
-        dos trabajadores       |            2 |         10 |       449_99 |            600_00 || no         | no
-        nueve pares            |            3 |          9 |       449_99 |            600_00 || no         | no
+        caso                 | worker_count | peer_count | median_cents | peer_median_cents || comparable | below_peers
+        bajo tres cuartos    |            3 |         10 |       449_99 |            600_00 || sí         | sí
+        justo tres cuartos   |            3 |         10 |       450_00 |            600_00 || sí         | no
+        sobre sus pares      |            4 |         11 |       700_00 |            600_00 || sí         | no
+        sueldos altos        |            3 |         10 |    37_500_00 |         50_000_00 || sí         | no
+        un centavo bajo      |            3 |         10 |    37_499_99 |         50_000_00 || sí         | sí
+        dos trabajadores     |            2 |         10 |       449_99 |            600_00 || no         | no
+        nueve pares          |            3 |          9 |       449_99 |            600_00 || no         | no
     """)  # fmt: skip
 
 
