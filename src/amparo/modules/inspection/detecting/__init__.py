@@ -36,7 +36,7 @@ class Detected:
 
 
 def detect(month: Month, read: Read, law: Law, outside: Outside) -> Detected:
-    """Look at every employer as the months closed up to `month` leave it; an employer's score is the sum of its points."""
+    """Look at every employer as the months closed up to `month` leave it; a score is the sum of its points."""
     country = Country(month, read, law)
     seen = (
         wages.below_minimum(country),
