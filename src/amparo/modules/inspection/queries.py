@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
+from django.db.models import Max
 
 from amparo.foundation import bulk
 from amparo.foundation.cases.models import Case
@@ -99,13 +100,12 @@ def last_assessment() -> Assessment | None:
 
 def worklist(provinces: Iterable[str] = (), most: int = 50) -> list[Place]:
     """The employers with most points as of the last assessment, of some provinces or of all; the first, first."""
-    last = last_assessment()
-    found = Standing.objects.filter(assessment=last) if last else Standing.objects.none()
+    found = Standing.objects.filter(assessment_id=_last())
     if provinces := tuple(provinces):
         found = found.filter(province__in=provinces)
     listed = list(found.order_by("-points", "employer_id")[:most])
     ids = [one.employer_id for one in listed]
-    reasons, under_way = _reasons_of(last, ids), open_inspections(ids)
+    reasons, under_way = _reasons_of(ids), open_inspections(ids)
     return [
         Place(one.employer_id, one.province, one.points, tuple(reasons.get(one.employer_id, ())),
               under_way.get(one.employer_id))
@@ -115,29 +115,24 @@ def worklist(provinces: Iterable[str] = (), most: int = 50) -> list[Place]:
 
 def reasons(employer_id: int) -> list[Seen]:
     """The signals of an employer as of the last assessment, most points first: they add up to its score."""
-    return _reasons_of(last_assessment(), [employer_id]).get(employer_id, [])
+    return _reasons_of([employer_id]).get(employer_id, [])
 
 
 def instances(employer_id: int) -> pl.DataFrame:
     """Everything seen of an employer: signal, person_id (0: all of it), about_month, found, expected."""
-    last = last_assessment()
     names = ("signal", "person_id", "about_month", "found", "expected")
-    found = Instance.objects.filter(assessment=last, employer_id=employer_id).order_by("pk") if last else ()
-    rows = found.values_list(*names) if last else []  # type: ignore[union-attr]
+    found = Instance.objects.filter(assessment_id=_last(), employer_id=employer_id).order_by("pk")
     whole = dict.fromkeys(names[1:], pl.Int64)
-    return pl.DataFrame(list(rows), schema={"signal": pl.String, **whole}, orient="row")
+    return pl.DataFrame(list(found.values_list(*names)), schema={"signal": pl.String, **whole}, orient="row")
 
 
 def totals() -> list[Total]:
     """How many employers each signal reaches, by province, as may be published: no cell tells of fewer than ten."""
-    last = last_assessment()
-    if last is None:
-        return []
     counted = bulk.read(
         "SELECT r.signal, s.province, COUNT(*) FROM inspection_reason r JOIN inspection_standing s "
         "ON s.assessment_id = r.assessment_id AND s.employer_id = r.employer_id "
         "WHERE r.assessment_id = %s GROUP BY r.signal, s.province ORDER BY r.signal, s.province",
-        [last.pk],
+        [_last()],
         schema={"signal": pl.String, "province": pl.String, "employers": pl.Int64},
     )
     told: list[Total] = []
@@ -158,10 +153,15 @@ def open_inspections(employer_ids: Iterable[int]) -> dict[int, int]:
     return dict(cases.exclude(state__in=ended_states(INSPECTION)).values_list("employer_id", "pk"))
 
 
-def _reasons_of(last: Assessment | None, employer_ids: Iterable[int]) -> dict[int, list[Seen]]:
-    found = Reason.objects.filter(assessment=last, employer_id__in=list(employer_ids)) if last else ()
+def _last() -> int:
+    """The number of the last assessment; 0 if there is none."""
+    return Assessment.objects.aggregate(last=Max("pk"))["last"] or 0
+
+
+def _reasons_of(employer_ids: Iterable[int]) -> dict[int, list[Seen]]:
+    found = Reason.objects.filter(assessment_id=_last(), employer_id__in=list(employer_ids))
     told: dict[int, list[Seen]] = {}
-    for one in found.order_by("-points", "signal") if last else ():  # type: ignore[union-attr]
+    for one in found.order_by("-points", "signal"):
         seen = Seen(SIGNALS[one.signal], one.points, one.affected_count, one.exposed_count)
         told.setdefault(one.employer_id, []).append(seen)
     return told

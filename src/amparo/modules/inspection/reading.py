@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from amparo.foundation.access.roles import Grant
 from amparo.foundation.acts import reads
 from amparo.foundation.acts.action import By, Today
@@ -12,7 +14,7 @@ def record(employer_id: int, *, by: By, today: Today, capacity: Grant | None = N
     """Write that somebody reads what was seen of an employer; see `acts.reads.record`."""
     persons = [person for person in instances(employer_id)["person_id"].unique().sort() if person]
     es, en = f"señales del empleador {employer_id}", f"signals of employer {employer_id}"
-    who = {"by": by, "today": today, "purpose": es, "purpose_en": en, "capacity": capacity}
-    reads.record(count=len(persons), **who)
+    read = partial(reads.record, by=by, today=today, purpose=es, purpose_en=en, capacity=capacity)
+    read(count=len(persons))
     if persons:
-        reads.record(person_ids=persons, **who)
+        read(person_ids=persons)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -102,7 +103,7 @@ def seen(signal: str, instances: nw.LazyFrame, tally: nw.LazyFrame) -> Seen:
     )
 
 
-def shaped(frame: nw.LazyFrame, shape: dict[str, type]) -> nw.LazyFrame:
+def shaped(frame: nw.LazyFrame, shape: Mapping[str, type]) -> nw.LazyFrame:
     return frame.select(*(nw.col(name).cast(dtype) for name, dtype in shape.items()))
 
 
