@@ -10,10 +10,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils.timezone import localdate
 
+from amparo.entrypoints.web.pages.case_asking import ASKING
 from amparo.foundation import calendar
 from amparo.foundation.acts.models import AccessTrace, Act
 from amparo.foundation.cases import queries as cases
 from amparo.foundation.cases.actions import run_clocks
+from amparo.foundation.cases.kinds import SILENCE, declared
 from amparo.foundation.cases.models import Case
 from tests.month.living import PERSON_ID, ruc
 from tests.web.accounts import Town, entered
@@ -40,6 +42,13 @@ def clients(visited) -> dict[str, Client]:
         town.account(f"{name}@ejemplo.ec", **role)
         found[name] = entered(town, f"{name}@ejemplo.ec")
     return found
+
+
+def test_every_move_of_every_kind_can_be_asked_for():
+    kinds = [kind for name, kind in declared.items() if not name.startswith("test.")]
+    for kind in kinds:
+        assert set(ASKING[kind.name]) == {move.name for move in kind.moves if move.by != SILENCE}
+        assert {ASKING[kind.name][move.name].reasoned for move in kind.moves if move.reason} <= {True}
 
 
 def claim_form(**changes: object) -> dict[str, object]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from amparo.entrypoints.web.labels import NAMES
+from amparo.entrypoints.web.pages.case_asking import ASKING
 from amparo.foundation import reading, writing
 from amparo.foundation.access.roles import ROLES, Account, may
 from amparo.foundation.acts.refused import Refused
@@ -22,37 +23,11 @@ from amparo.foundation.law.book import Law
 from amparo.foundation.months import Month
 from amparo.foundation.pages import NotPublished, Paper, Sent, Value, Visit
 from amparo.foundation.registry import queries as registry
-from amparo.modules.affiliation import claims
 from amparo.modules.affiliation.notices import RELATIONS
 
 DOCUMENT = "document"
 """The name of the file in the forms of a case."""
 ENDINGS = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg"}
-
-
-@dataclass(frozen=True)
-class Asking:
-    """Which action makes a move, and what it is told besides the case and the reason."""
-
-    perform: Callable[..., dict]
-    permission: str
-    given: Mapping[str, Any] = field(default_factory=dict)
-    reasoned: bool = False
-
-
-ASKING = {
-    "notify": Asking(claims.notify_claim, "affiliation.notify_claim"),
-    "inspect": Asking(claims.inspect_claim, "affiliation.inspect_claim"),
-    "grant": Asking(claims.decide_claim, "affiliation.decide_claim", {"grants": True}, reasoned=True),
-    "refuse": Asking(claims.decide_claim, "affiliation.decide_claim", {"grants": False}, reasoned=True),
-    "accept": Asking(claims.answer_claim, "affiliation.answer_claim", {"accepts": True}, reasoned=True),
-    "deny": Asking(claims.answer_claim, "affiliation.answer_claim", {"accepts": False}, reasoned=True),
-    "withdraw": Asking(claims.withdraw_claim, "affiliation.withdraw_claim"),
-    "appeal": Asking(claims.appeal_claim, "affiliation.appeal_claim", reasoned=True),
-    "return": Asking(claims.review_claim, "affiliation.review_claim", {"returns": True}, reasoned=True),
-    "uphold": Asking(claims.review_claim, "affiliation.review_claim", {"returns": False}, reasoned=True),
-}
-"""How a page asks for each move of a case."""
 
 
 @dataclass(frozen=True)
@@ -120,16 +95,17 @@ def steps(visit: Visit, matter: Matter, happenings: list[cases.Happening]) -> li
     for move in matter.moves:
         if move.by == SILENCE:
             continue
+        asking = ASKING[matter.kind.name][move.name]
         proposed = happenings[-1] if matter.proposed == move.name else None
         why = ""
-        if not may(holder, ASKING[move.name].permission, subject):
+        if not may(holder, asking.permission, subject):
             role = ROLES[move.by]
             why = _("Corresponde a: %(role)s.") % {"role": role.en if visit.language == "en" else role.es}
         elif proposed and proposed.by == f"user:{visit.account.pk}":
             why = _("Usted ya lo propuso: debe confirmarlo otra persona.")
         elif move.evidence and not cases.evidence(matter.id):
             why = _("Falta un documento que lo pruebe.")
-        found.append(Step(move, why, confirms=proposed is not None, reasoned=ASKING[move.name].reasoned))
+        found.append(Step(move, why, confirms=proposed is not None, reasoned=asking.reasoned))
     return found
 
 
@@ -157,7 +133,8 @@ def _said(notice: Mapping[str, str], language: str) -> list[tuple[str, str]]:
 
 def make_move(visit: Visit, sent: Sent, case: int) -> None:
     """Make the move named in the form, with its reason if it takes one."""
-    asking = ASKING.get(sent.fields.get("move", ""))
+    matter = read(visit, case)
+    asking = ASKING[matter.kind.name].get(sent.fields.get("move", ""))
     if asking is None:
         raise Refused("El formulario llegó incompleto: recargue la página", "The form came incomplete: reload the page")
     reason = {"reason": sent.fields.get("reason", "")} if asking.reasoned else {}
