@@ -13,7 +13,7 @@ from django.urls import URLResolver, get_resolver
 from django.utils.timezone import localdate
 
 from amparo.entrypoints.web.addresses import PRIVATE, is_private
-from amparo.entrypoints.web.pages import every_page, every_private_page
+from amparo.entrypoints.web.pages import every_page, every_private_file, every_private_page
 from amparo.foundation.access import policy, queries
 from amparo.foundation.acts.models import AccessTrace, Act
 from tests.web.accounts import FARM, LUIS, PASSWORD, ROSA, SHOP
@@ -34,6 +34,9 @@ ALLOWED: dict[str, tuple[str, set[str]]] = {
     "tokens": ("cuenta/tokens/", HOLDERS),
     "invitation": ("cuenta/invitacion/1/", HOLDERS),
     "mine": ("mi/", {"affiliate", "other_affiliate"}),
+    "own_history": ("mi/historia/", {"affiliate", "other_affiliate"}),
+    "own_month": ("mi/historia/2022-12/", {"affiliate", "other_affiliate"}),
+    "own_retirement": ("mi/jubilacion/", {"affiliate", "other_affiliate"}),
     "accesses": ("mi/accesos/", {"affiliate", "other_affiliate"}),
     "bank_account": ("mi/cuenta-bancaria/", {"affiliate", "other_affiliate"}),
     "employers": ("empresa/", HOLDERS),
@@ -43,6 +46,9 @@ ALLOWED: dict[str, tuple[str, set[str]]] = {
     "readings": ("auditoria/", {"auditor"}),
 }
 """Who opens each private page, and nobody else. What is in it for each is asked further down."""
+
+FILES = {"own_certificate": "mi/certificados/NOES-NADA.pdf"}
+"""A file of each kind that nobody has. For whom one is that exists is asked where it is made."""
 
 LOG_IN: dict[str, tuple[str, set[str]]] = {
     "account_login": ("cuenta/entrar/", {"anonymous"}),
@@ -116,13 +122,14 @@ def addresses(patterns, prefix: str = "") -> list[tuple[str, str]]:
 def test_no_address_is_left_out_of_the_tables():
     public = {page.name for page in every_page} | {"health", "robots", "authority"}
     forms = {f"{page.name}.{form}" for page in (*every_page, *every_private_page) for form in ("json", "csv")}
+    assert set(FILES) == {file.name for file in every_private_file}
     found = addresses(get_resolver().url_patterns)
     of_the_api = [(name, path) for name, path in found if path.startswith(("api/", "api."))]
     named = [one[0] for one in found if one not in of_the_api]
-    assert sorted(named) == sorted(public | forms | set(ALLOWED) | set(LOG_IN)), "each once, and no other"
+    assert sorted(named) == sorted(public | forms | set(ALLOWED) | set(LOG_IN) | set(FILES)), "each once, and no other"
     assert not any(is_private(f"/{path}") for _, path in of_the_api)
     assert {page.name for page in every_private_page} == set(ALLOWED)
-    assert all(is_private(f"/{page.path}/") for page in every_private_page)
+    assert all(is_private(f"/{page.path}/") for page in (*every_private_page, *every_private_file))
     assert not any(is_private(f"/{page.path}/") for page in every_page)
 
 
@@ -152,6 +159,13 @@ def test_its_data_opens_for_the_same(everybody, name, form):
     assert {answers[who].status_code for who in HOLDERS - allowed} <= {302, 403}
     assert not any("Access-Control-Allow-Origin" in one.headers for one in answers.values())
     assert {client.post(f"/{address.rstrip('/')}.{form}").status_code for client in everybody.values()} == {405}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_does_not_exist_is_refused_like_another_s(everybody, name):
+    answers = {who: client.get(f"/{FILES[name]}") for who, client in everybody.items()}
+    assert {one.status_code for one in answers.values()} <= {302, 403}
+    assert {one.headers["Cache-Control"] for one in answers.values()} == {"no-store, private"}
 
 
 @pytest.mark.parametrize("name", LOG_IN)
