@@ -164,7 +164,8 @@ def test_its_data_opens_for_the_same(everybody, name, form):
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_that_does_not_exist_is_refused_like_another_s(everybody, name):
     answers = {who: client.get(f"/{FILES[name]}") for who, client in everybody.items()}
-    assert {one.status_code for one in answers.values()} <= {302, 403}
+    assert {who for who, one in answers.items() if one.status_code == 404} == {"auditor", "director"}
+    assert {one.status_code for one in answers.values()} <= {302, 403, 404}
     assert {one.headers["Cache-Control"] for one in answers.values()} == {"no-store, private"}
 
 
