@@ -18,7 +18,8 @@ from amparo.foundation.cases.actions import run_clocks
 from amparo.foundation.cases.kinds import SILENCE, declared
 from amparo.foundation.cases.models import Case
 from tests.month.living import PERSON_ID, ruc
-from tests.web.accounts import Town, entered
+from tests.web.accounts import Town
+from tests.web.clients import entered
 
 OSCAR = PERSON_ID["oscar"]
 CONTRACT = b"%PDF-1.7 contrato"

@@ -8,7 +8,8 @@ from django.test import Client
 from amparo.entrypoints.month.work_history import work_history
 from amparo.foundation.acts.models import AccessTrace, Act
 from tests.month.living import PERSON_ID
-from tests.web.accounts import Town, entered
+from tests.web.accounts import Town
+from tests.web.clients import entered
 
 OSCAR, QUENA = PERSON_ID["oscar"], PERSON_ID["quena"]
 

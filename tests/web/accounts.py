@@ -10,7 +10,6 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
 from django.core.cache import cache
-from django.test import Client
 from django.utils.timezone import localdate
 
 from amparo.foundation.access import actions, queries
@@ -74,17 +73,6 @@ class Town:
     def handed(self, **to: int) -> str:
         issue = actions.issue_person_code if "person_id" in to else actions.issue_employer_code
         return queries.code_text(self.act(issue, **to)["code_id"])
-
-
-def entered(town: Town, email: str, **headers: str) -> Client:
-    """A browser in which the account has logged in."""
-    client = Client(**headers)
-    cache.clear()
-    client.post("/cuenta/entrar/", {"login": email, "password": PASSWORD})
-    if email in town.secrets:
-        assert client.post("/cuenta/segundo-factor/entrar/", {"code": town.code(email)}).status_code == 302
-    assert client.get("/cuenta/").status_code == 200
-    return client
 
 
 def totp(secret: str) -> str:
