@@ -102,7 +102,9 @@ EXAMPLES: dict[str, Callable[[Town], dict]] = {
     "affiliation.notify_claim": lambda town: {"by": "clerk", "case": town.waiting["received"]},
     "affiliation.answer_claim": lambda town: {"by": "owner", "case": town.waiting["notified"], "accepts": True},
     "affiliation.inspect_claim": lambda town: {"by": "clerk", "case": town.waiting["to decide"]},
-    "affiliation.decide_claim": lambda town: {"by": "colleague", "case": town.waiting["granted by one"], "grants": True},
+    "affiliation.decide_claim": lambda town: {
+        "by": "colleague", "case": town.waiting["granted by one"], "grants": True,
+    },
     "affiliation.appeal_claim": lambda town: {"by": "gina", "case": town.waiting["refused"], "reason": "Es la misma"},
     "affiliation.review_claim": lambda town: {
         "by": "director", "case": town.waiting["appealed"], "returns": True, "reason": "Revísese",

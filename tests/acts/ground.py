@@ -1,4 +1,4 @@
-"""Where acts are tried: what the settled town holds, how an example is asked of it, and what an act left alone leaves."""
+"""Where acts are tried: what the settled town holds, how an example is asked, and what an act left alone leaves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every action there is: asked twice it happens once; failing anywhere it leaves nothing, and asked again it happens."""
+"""Every action: asked twice it happens once; failing anywhere it leaves nothing, and asked again it happens."""
 
 from __future__ import annotations
 

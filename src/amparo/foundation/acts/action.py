@@ -86,8 +86,10 @@ def action(
     (`access.roles`), and never where there is no `subject`: else NotAllowed. Programs of the institution, who are named
     in `by` as text, are not asked.
 
-    Called again with the same key and the same request it does nothing and returns the first result; with the same
-    key and another request it raises KeyReused. If it raises, nothing is written and the key remains free.
+    Called again with the same key and the same request it does nothing and returns the first result, also to an
+    account that lost by the act the right to ask for it; with the same key and another request it raises KeyReused. If
+    it raises, nothing is written and the key remains free; what a rollback does not take back is put in
+    `current_act().undo`.
     """
 
     def declare(body: Callable[..., dict]) -> Callable[..., dict]:
