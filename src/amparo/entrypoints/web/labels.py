@@ -29,6 +29,7 @@ TRUST_NAMES: dict[str, Both] = {
     "MEMORY": ("de memoria", "from memory"),
     "CONFLICT": ("en conflicto", "in conflict"),
     "PROPOSED": ("propuesta", "proposal"),
+    "POLICY": ("política", "policy"),
 }
 """The marks of trust of the law in few words; what each means is said in `foundation.law.values.TRUST`."""
 
@@ -157,6 +158,13 @@ NAMES: dict[str, dict[str, Both]] = {
         "severance": ("Cesantía", "Severance"),
         "unemployment": ("Seguro de desempleo", "Unemployment insurance"),
         "funeral": ("Auxilio de funerales", "Funeral aid"),
+    },
+    "notice_type": {
+        "ENT": ("Aviso de entrada", "Entry notice"),
+        "SAL": ("Aviso de salida", "Exit notice"),
+        "MSU": ("Nuevo sueldo", "New wage"),
+        "INS": ("Extras del mes", "Extras of the month"),
+        "COR": ("Lo realmente trabajado y pagado", "What was really worked and paid"),
     },
     "contingency": {"sickness": ("Enfermedad", "Sickness"), "maternity": ("Maternidad", "Maternity")},
     "fund": {code: (fund.es, fund.en) for code, fund in FUND.items()},
