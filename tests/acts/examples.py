@@ -31,6 +31,9 @@ PENSION = (
     f"{cedula('ines')};sgo_old_age;20220201;30;100000;100000;highlands;0"
 ).encode()
 APPLICATION = f"cedula;applied_date\n{cedula('hector')};20220210".encode()
+SEEN = {"employer_id": PAYER_ID["hacienda"], "signal": "below_minimum"}
+INSTANCE = {**SEEN, "person_id": PERSON_ID["oscar"], "about_month": 202201, "found": 40_000, "expected": 42_500}
+REASON = {**SEEN, "affected_count": 1, "exposed_count": 2, "points": 15}
 DOCUMENT = {"title": "Contrato", "content": PDF + b" y contrato"}
 
 
@@ -110,6 +113,30 @@ EXAMPLES: dict[str, Callable[[Town], dict]] = {
         "by": "director", "case": town.waiting["appealed"], "returns": True, "reason": "Revísese",
     },
     "affiliation.withdraw_claim": lambda town: {"by": "gina", "case": town.waiting["received"]},
+    # who is looked at
+    "inspection.hand_in_annex": lambda town: {
+        "by": "inspector", "province": "09", "content": f"{ruc('hacienda')};{cedula('oscar')};2021;5100.00".encode(),
+    },
+    "inspection.keep_assessment": lambda town: {
+        "month": 202201, "instances": pl.DataFrame([INSTANCE]), "reasons": pl.DataFrame([REASON]),
+    },
+    "inspection.open_inspection": lambda town: {"employer_id": PAYER_ID["escuela"], "reason": "Denuncia"},
+    "inspection.notify_inspection": lambda town: {"by": "inspector", "case": town.waiting["inspection opened"]},
+    "inspection.drop_inspection": lambda town: {
+        "by": "inspector", "case": town.waiting["inspection opened"], "reason": "Era otro RUC",
+    },
+    "inspection.answer_inspection": lambda town: {
+        "by": "owner", "case": town.waiting["inspection notified"], "reason": "Todo está en regla",
+    },
+    "inspection.conclude_inspection": lambda town: {
+        "by": "reviewer", "case": town.waiting["inspection reported by one"], "finds": True, "reason": "Faltan avisos",
+    },
+    "inspection.contest_inspection": lambda town: {
+        "by": "banker", "case": town.waiting["inspection charged"], "reason": "Se enviaron",
+    },
+    "inspection.review_inspection": lambda town: {
+        "by": "director", "case": town.waiting["inspection contested"], "upholds": True, "reason": "Constan",
+    },
     # what was asked
     "cases.hand_in": lambda town: {"case": town.waiting["notified"], **DOCUMENT},
     "cases.acknowledge_notice": lambda town: {"notice": town.waiting["notice"]},

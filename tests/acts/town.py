@@ -32,6 +32,7 @@ def settle() -> Town:
     _open_accounts(town)
     _leave_waiting(town)
     _open_cases(town)
+    _open_inspections(town)
     return town
 
 
@@ -56,6 +57,9 @@ def _open_accounts(town: Town) -> None:
         "partner": {"role": "employer_owner", **hacienda},
         "clerk": {"role": "clerk", "province": "09", "module": "affiliation"},
         "colleague": {"role": "clerk", "province": "09", "module": "affiliation"},
+        "inspector": {"role": "clerk", "province": "09", "module": "inspection"},
+        "reviewer": {"role": "clerk", "province": "09", "module": "inspection"},
+        "banker": {"role": "employer_owner", "employer_id": PAYER_ID["banco"]},
         "director": {"role": "director"},
         "operator": {"role": "operator"},
         "newcomer": {},
@@ -123,6 +127,33 @@ def _open_cases(town: Town) -> None:
     claim("refused", *refused)
     claim("appealed", *refused, (claims.appeal_claim, "user:9", {"reason": "Es la misma empresa"}))
     town.waiting["notice"] = Notice.objects.filter(person_id=PERSON_ID["gina"]).values_list("pk", flat=True)[0]
+
+
+def _open_inspections(town: Town) -> None:
+    """An inspection in each state from which someone can move it, each of another employer."""
+    from amparo.foundation.cases.actions import hand_in
+    from amparo.modules.inspection import actions
+
+    reported = {"finds": True, "reason": "Faltan avisos"}
+    notified = (actions.notify_inspection, "user:1", {})
+    half = (
+        notified,
+        (actions.answer_inspection, "user:5", {"reason": "Todo está en regla"}),
+        (hand_in, "user:1", {"title": "Acta", "content": PDF}),
+        (actions.conclude_inspection, "user:1", reported),
+    )
+    charged = (*half, (actions.conclude_inspection, "user:2", reported))
+    for employer, state, moves in (
+        ("casa", "opened", ()),
+        ("hacienda", "notified", (notified,)),
+        ("vera", "reported by one", half),
+        ("banco", "charged", charged),
+        ("molino", "contested", (*charged, (actions.contest_inspection, "user:5", {"reason": "Se enviaron"}))),
+    ):
+        case = do(actions.open_inspection, employer_id=PAYER_ID[employer], reason="Denuncia")["case"]
+        for perform, by, asked in moves:
+            do(perform, by=by, case=case, **asked)
+        town.waiting[f"inspection {state}"] = case
 
 
 def claimed(town: Town) -> dict:
