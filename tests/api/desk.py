@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import itertools
 import json
 from dataclasses import dataclass, field
@@ -39,6 +40,11 @@ WHO: dict[str, dict[str, Any]] = {
     "nobody": {},
 }
 """The hacienda is of province 09; the mill, Ana and Gina are of 17."""
+
+
+def encoded(content: bytes) -> str:
+    """A file as a body carries it."""
+    return base64.b64encode(content).decode()
 
 
 @dataclass
