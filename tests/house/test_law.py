@@ -156,6 +156,8 @@ def test_a_value_holds_from_its_first_day_until_the_next(tmp_path):
         (("2022-01-01", "2019-01-01"), "las fechas no van en orden o se repiten"),
         (("article: 1, ", ""), "a la cita le falta article"),
         (("VERIFIED", "SURE"), "trust «SURE» no es uno de"),
+        (("VERIFIED", "VERIFIED, note: Una fuente"), "2020-01-01: la nota «Una fuente» está en un solo idioma"),
+        (("VERIFIED", "VERIFIED, note: {es: Una fuente}"), "2020-01-01: a la nota .*Una fuente.* le falta es o en"),
         (("unit: rate", "unit: percent"), "unit «percent» no es una de"),
         (("unit: rate", "unit: rate\n  per: wages"), "per «wages» no es una de"),
         (("unit: rate", "unit: cents"), "por su nombre, unit debe ser rate"),
@@ -218,6 +220,18 @@ def test_cites_carry_their_trust():
     assert LAW.cites("personal_rate", "2022-01", "domestic").trust == "MEMORY"
     assert LAW.cites("personal_rate", "2022-01", "unpaid_home_work").trust == "SINGLE"
     assert str(LAW.cites("pension_coefficient", "2022-01")) == "C.D. 100 art. 13"
+
+
+def test_what_is_uncertain_is_told_in_the_language_of_who_reads():
+    cite = LAW.cites("basic_wage_cents", "2008-06")
+    assert cite.note("es") == "La dirección actuarial del IESS usa 200; El Telégrafo imprime 202"
+    assert cite.note("en") == "The actuarial office of IESS uses 200; El Telégrafo prints 202"
+    rules, facts = import_module("amparo.modules.contributions.rules"), {"base_cents": 100_000, "regime": "domestic"}
+    for language, note in (("es", "Sigue la tabla privada"), ("en", "It follows the private table")):
+        told = explain(rules, facts, LAW.on("2022-01"), ["personal_cents"], language)
+        (doubt,) = told.uncertain
+        assert doubt.note.startswith(note)
+        assert told.as_dict()["lines"][0]["law"][0]["note"] == doubt.note
 
 
 def test_the_hash_sees_content_and_not_layout(tmp_path):
@@ -309,7 +323,7 @@ def test_a_rule_may_say_only_what_every_carrier_understands(tmp_path, monkeypatc
     (tmp_path / "sample_rules.py").write_text(
         "from amparo.foundation.law.rules import rule\nfrom amparo.foundation.law.verbs import share, when\n"
         "@rule('LSS art. 1', since='2020-01-01', es='Ejemplo', en='Example')\n"
-        f"def due_cents(wage_cents, days):\n    '''Una frase.'''\n    return {body}\n"
+        f"def due_cents(wage_cents, days):\n    '''Una frase.\n\n    A sentence.'''\n    return {body}\n"
     )
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.delitem(__import__("sys").modules, "sample_rules", raising=False)
@@ -320,12 +334,18 @@ def test_a_rule_may_say_only_what_every_carrier_understands(tmp_path, monkeypatc
 def versions(until: str, since: str):
     @rule("C.D. 1", since="2010-01-01", until=until, result="due_cents", es="Antes", en="Before")
     def due_cents_before(wage_cents):
-        """Antes se debía todo."""
+        """Antes se debía todo.
+
+        All was owed before.
+        """
         return wage_cents
 
     @rule("C.D. 2", since=since, es="Ahora", en="Now")
     def due_cents(wage_cents):
-        """Ahora no se debe nada."""
+        """Ahora no se debe nada.
+
+        Nothing is owed now.
+        """
         return wage_cents - wage_cents
 
     return [due_cents, due_cents_before]
@@ -344,15 +364,30 @@ def test_versions_of_a_rule_follow_one_another():
         Rulebook(versions(until="2015-06-01", since="2015-07-01"))
 
 
+def test_a_rule_is_said_in_both_languages():
+    def due_cents(wage_cents):
+        """Nada se debe."""
+        return wage_cents - wage_cents
+
+    with pytest.raises(LawError, match="due_cents: its docstring has 1 paragraphs; write the legal sentence"):
+        declared(due_cents)
+
+
 def test_rules_that_need_each_other_are_refused():
     @declared
     def chicken(egg):
-        """Una."""
+        """Una.
+
+        One.
+        """
         return egg
 
     @declared
     def egg(chicken):
-        """Otra."""
+        """Otra.
+
+        Another.
+        """
         return chicken
 
     with pytest.raises(LawError, match="chicken → egg → chicken"):
@@ -363,7 +398,7 @@ def test_rules_that_need_each_other_are_refused():
 def test_rules_are_cited_titled_and_use_all_they_ask_for(module):
     for versions_of_one in Rulebook.of(module).versions.values():
         for one in versions_of_one:
-            assert one.article and one.es and one.en and one.sentence, one.result
+            assert one.article and one.es and one.en, one.result
             assert one.result not in LAW.values
             assert all(parameter in one.source for parameter in one.parameters), one.result
 

@@ -14,7 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils.timezone import localdate
 
 from amparo.entrypoints.web.addresses import PRIVATE, is_private
-from amparo.entrypoints.web.pages import every_page, every_private_page
+from amparo.entrypoints.web.pages import every_page, every_private_file, every_private_page
 from amparo.foundation.access import actions, policy, queries
 from amparo.foundation.acts.models import AccessTrace, Act
 from tests.web.accounts import LUIS, PASSWORD, ROSA, SHOP, Town, found_town
@@ -48,6 +48,9 @@ ALLOWED: dict[str, tuple[str, set[str]]] = {
     "tokens": ("cuenta/tokens/", HOLDERS),
     "invitation": ("cuenta/invitacion/1/", HOLDERS),
     "mine": ("mi/", {"affiliate", "other_affiliate"}),
+    "own_history": ("mi/historia/", {"affiliate", "other_affiliate"}),
+    "own_month": ("mi/historia/2022-12/", {"affiliate", "other_affiliate"}),
+    "own_retirement": ("mi/jubilacion/", {"affiliate", "other_affiliate"}),
     "accesses": ("mi/accesos/", {"affiliate", "other_affiliate"}),
     "bank_account": ("mi/cuenta-bancaria/", {"affiliate", "other_affiliate"}),
     "employers": ("empresa/", HOLDERS),
@@ -89,6 +92,7 @@ LOG_IN: dict[str, tuple[str, set[str]]] = {
     "socialaccount_connections": ("cuenta/externo/", HOLDERS),
     "socialaccount_login_cancelled": ("cuenta/externo/cancelado/", ANYBODY),
     "socialaccount_login_error": ("cuenta/externo/error/", set()),
+    "socialaccount_nobody": ("cuenta/externo/nadie/", set()),
     "openid_connect_login": ("cuenta/externo/oidc/", set()),
     "openid_connect_callback": ("cuenta/externo/oidc/vuelta/", set()),
 }
@@ -160,12 +164,13 @@ def names(patterns, prefix: str = "") -> dict[str, str]:
 def test_no_address_is_left_out_of_the_tables():
     public = {page.name for page in every_page} | {"health", "robots", "authority"}
     forms = {f"{page.name}.{form}" for page in (*every_page, *every_private_page) for form in ("json", "csv")}
+    files = {file.name for file in every_private_file}
     addresses = names(get_resolver().url_patterns)
     of_the_api = {name for name, path in addresses.items() if path.startswith("api/") or name.startswith("api")}
-    assert set(addresses) - of_the_api == public | forms | set(ALLOWED) | set(LOG_IN)
+    assert set(addresses) - of_the_api == public | forms | set(ALLOWED) | set(LOG_IN) | files
     assert not any(is_private(f"/{addresses[name]}") for name in of_the_api)
     assert {page.name for page in every_private_page} == set(ALLOWED)
-    assert all(is_private(f"/{page.path}/") for page in every_private_page)
+    assert all(is_private(f"/{page.path}/") for page in (*every_private_page, *every_private_file))
     assert not any(is_private(f"/{page.path}/") for page in every_page)
 
 

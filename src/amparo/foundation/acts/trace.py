@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import F
 
 from amparo.foundation.acts.models import Act, ChainHead
@@ -44,6 +46,11 @@ def link_hash(act: Act) -> str:
 def last_number() -> int:
     """The number of the last act; 0 if there is none. Inside a transaction that holds the lock it is a cut-off."""
     return ChainHead.objects.get().number
+
+
+def days_of(numbers: Iterable[int]) -> dict[int, int]:
+    """The day (YYYYMMDD) of each of some acts."""
+    return dict(Act.objects.filter(number__in=list(numbers)).values_list("number", "today"))
 
 
 def verify() -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import polars as pl
 
 from amparo.foundation import bulk
@@ -12,6 +14,7 @@ from amparo.foundation.law.book import Law
 from amparo.foundation.ledger import queries as ledger
 from amparo.foundation.months import Month
 from amparo.modules.collection import tables
+from amparo.modules.collection.models import Payment
 from amparo.modules.collection.statement import Item, Statement, with_interest
 
 
@@ -48,6 +51,11 @@ def settled(item_ids: pl.Series) -> pl.DataFrame:
     owed = ("item_id", "balance_cents", "overdue")
     left = records.having(tables.Balance, "item_id", item_ids, owed, last_month=True).drop("month")
     return received.join(left, on="item_id", how="full", coalesce=True).fill_null(0).sort("item_id")
+
+
+def payments_of(item_ids: Collection[int]) -> list[Payment]:
+    """What the bank brought for some obligations, oldest first."""
+    return list(Payment.objects.filter(item_id__in=item_ids).order_by("paid_date", "id"))
 
 
 def statement(employer_id: int, today: int) -> Statement:

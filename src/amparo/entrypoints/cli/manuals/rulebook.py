@@ -56,8 +56,7 @@ def _rule(module: str, name: str, versions: tuple[Rule, ...]) -> Iterator[str]:
     for one in versions:
         yield f"**{one.es}** · *{one.en}* — {one.article}, {_span(one)}{_mark(one.trust)}"
         yield ""
-        yield one.sentence
-        yield ""
+        yield from both(one.sentence_es, one.sentence_en)
         yield "```python"
         yield f"{name} = {one.source}"
         yield "```"
@@ -125,7 +124,8 @@ def _entry(entry: Entry, value: Value) -> Iterator[tuple[str, ...]]:
 
 
 def _cite(cite: Cite) -> tuple[str, ...]:
-    return str(cite), cite.note, cite.gazette, str(cite.checked), cite.trust
+    note = f"{cite.note_es}<br>*{cite.note_en}*" if cite.note_es else ""
+    return str(cite), note, cite.gazette, str(cite.checked), cite.trust
 
 
 def _content(content: Content, value: Value) -> str:

@@ -88,13 +88,20 @@ def _told() -> Iterable[tuple[Named, list[str]]]:
         titles = [one.es, one.en, one.name]
         if one.kind == RULE:
             versions = rules_of(one.module)[one.name]
-            yield one, [*titles, *(v.article for v in versions), *(v.sentence for v in versions)]
+            yield (
+                one,
+                [
+                    *titles,
+                    *(v.article for v in versions),
+                    *(said for v in versions for said in (v.sentence_es, v.sentence_en)),
+                ],
+            )
         elif one.kind == FACT:
             yield one, titles
         else:
             cites = [cite for entry in Law.load().values[one.name].entries for cite in cites_of(entry)]
             gazettes = [f"{cite}, {cite.gazette}" if cite.gazette else str(cite) for cite in cites]
-            yield one, [*titles, *gazettes, *(cite.note for cite in cites if cite.note)]
+            yield one, [*titles, *gazettes, *(note for cite in cites for note in (cite.note_es, cite.note_en) if note)]
 
 
 def _document(one: Named, texts: list[str]) -> Document:
