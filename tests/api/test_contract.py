@@ -41,6 +41,7 @@ WELL_FORMED = {
     "code": r"[0-9A-Z-]{10,40}",
     "document": r"[0-9A-Z]{5,20}",
     "sha256": r"[0-9a-f]{64}",
+    "month": r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])",
 }
 PRIVATE = r"^/api/v1/(employers|me|cases|workers)"
 
@@ -52,7 +53,15 @@ def known(desk):
     case = desk.do("gina", "me/claims", ruc=HACIENDA, branch="0001", **asked).json()["case"]
     code = desk.do("owner", f"employers/{MOLINO}/certificates").json()["code"]
     sha256 = desk.ask("gina", f"cases/{case}").json()["evidence"][0]["sha256"]
-    return {"ruc": MOLINO, "branch": "0001", "case": case, "code": code, "sha256": sha256, "document": cedula("oscar")}
+    return {
+        "ruc": MOLINO,
+        "branch": "0001",
+        "case": case,
+        "code": code,
+        "sha256": sha256,
+        "document": cedula("oscar"),
+        "month": "2021-12",
+    }
 
 
 @pytest.fixture(scope="module")

@@ -44,6 +44,7 @@ ALLOWED: dict[str, set[str]] = {
     "collection_certify_compliance": {"owner"},
     "me": WORKERS,
     "history": WORKERS,
+    "month": {"ana"},
     "my_cases": WORKERS,
     "my_inbox": WORKERS,
     "my_accesses": WORKERS,
@@ -78,12 +79,13 @@ UNREACHED = {
 
 PAGES_BY_PROGRAM = {
     "employers": "employers", "mine": "me", "accesses": "my_accesses", "office": "cases",
+    "own_history": "history", "own_month": "month",
 }  # fmt: skip
 PAGES_WITHOUT = {
     "account": "of the account itself", "identity": "of the account itself", "responsible": "of the account itself",
     "account_email": "of the account itself", "tokens": "of the account itself", "invitation": "of the account itself",
     "members": "asks again who it is", "bank_account": "asks again who it is", "codes": "with the person present",
-    "readings": "auditors read in person",
+    "readings": "auditors read in person", "own_retirement": "the question «retirement», with one's history",
 }  # fmt: skip
 
 
@@ -126,7 +128,7 @@ def test_each_role_reaches_what_is_its_own(desk, claim, method, path, operation)
     for name, value in {"ruc": MOLINO, "branch": "0001", "case": claim, "document": cedula("oscar"),
                         "sha256": _evidence(desk, claim)}.items():  # fmt: skip
         path = path.replace(f"{{{name}}}", str(value))
-    path = path.replace("{code}", "NO-SUCH-CODE-AT-ALL")
+    path = path.replace("{code}", "NO-SUCH-CODE-AT-ALL").replace("{month}", "2021-12")
     missing = "NO-SUCH-CODE" in path
     for who in WHO:
         acts, reads = Act.objects.count(), AccessTrace.objects.count()

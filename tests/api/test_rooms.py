@@ -85,6 +85,9 @@ def test_a_worker_reads_her_history_and_who_read_it(desk):
     assert told["contributed_months"] == kept.contributed_months and told["as_of"] == 202112
     assert [(one["month"], one["ruc"], one["state"]) for one in told["months"]] == [(202112, MOLINO, "due")]
     assert [one["state"] for one in told["open_months"] if one["month"] == 202201] == ["draft"]
+    (origin,) = desk.ask("ana", "me/history/2021-12").json()
+    assert origin["adds_up"] and [one["sealed_in"] for one in origin["statements"]] == [202112]
+    assert desk.ask("ana", "me/history/1999-01").status_code == 404
     assert desk.ask("ana", "me").json()["document"] == cedula("ana")
     accesses = whole(desk, "ana", "me/accesses", "accesses", 2)
     assert {one["own"] for one in accesses} == {True, False} and any(one["program"] for one in accesses)

@@ -27,6 +27,10 @@ PARTS: dict[str, Any] = {
             pattern=r"^[0-9A-Z-]{10,40}$", example="7XKQ-2MPA-9RTD-H4WB-C6EF", description=_("el código del documento")
         ),
     ],
+    "month": Annotated[
+        str,
+        Path(pattern=r"^(19|20)\d\d-(0[1-9]|1[0-2])$", example="2022-01", description=_("el mes, AAAA-MM")),
+    ],
     "sha256": Annotated[str, Path(pattern=r"^[0-9a-f]{64}$", example="0" * 64, description=_("la huella"))],
 }
 """The parts of addresses, by name."""

@@ -13,6 +13,7 @@ from amparo.entrypoints.api.private.reading import PDF, Reading, Told, Visit
 from amparo.entrypoints.api.private.shapes import acts
 from amparo.entrypoints.api.private.shapes import workers as shapes
 from amparo.entrypoints.api.private.shapes.cases import Certificate, Matters, Notices
+from amparo.entrypoints.month.origins import origins
 from amparo.entrypoints.month.work_history import BooksNotOpen, WorkedMonth, open_months, work_history
 from amparo.foundation.access.roles import Subject
 from amparo.foundation.access.subjects import of_person
@@ -20,6 +21,7 @@ from amparo.foundation.acts import reads
 from amparo.foundation.acts.refused import Refused
 from amparo.foundation.cases import queries as matters
 from amparo.foundation.certificates import queries as certificates
+from amparo.foundation.months import Month
 from amparo.foundation.registry import queries as registry
 from amparo.modules.affiliation import claims
 from amparo.modules.contributions import actions as contributing
@@ -67,6 +69,26 @@ def history(visit: Visit) -> Told:
     return Told(data, (person_id,))
 
 
+def month(visit: Visit) -> Told | None:
+    """Where a month of the history comes from, job by job."""
+    person_id = person_of(visit.account)
+    try:
+        whole = work_history(person_id)
+    except BooksNotOpen:
+        return None
+    found = origins(whole, Month.parse(visit.given["month"]), visit.language)
+    named = _employers({one.worked.employer_id for one in found})
+    listed = [
+        {
+            "worked": _month(one.worked, named),
+            "statements": [vars(line) | {"sealed_in": line.sealed_in.number} for line in one.statements],
+            **{part: getattr(one, part) for part in ("notices", "receipts", "adds_up")},
+        }
+        for one in found
+    ]
+    return Told(listed, (person_id,)) if listed else None
+
+
 def _employers(employer_ids: set[int]) -> dict[int, tuple[str, str]]:
     """RUC and name of each."""
     names = registry.employer_names(employer_ids)
@@ -81,7 +103,7 @@ def _month(one: WorkedMonth, named: dict[int, tuple[str, str]]) -> dict[str, Any
         "month": one.month.number,
         "ruc": ruc,
         "employer": employer,
-        "declared": [month.number for month in one.declared],
+        "declared": [said.number for said in one.declared],
         "charges": [
             {"charged_month": charge.charged.number, **{part: getattr(charge, part) for part in parts}}
             for charge in one.charges
@@ -136,6 +158,11 @@ operations: list[Acting | Reading] = [
         "history", "/history", "Mi historia laboral, y lo que le falta", "My work history, and what it lacks",
         "contributions.read", of, history, shapes.History,
         ("Mostrar a la persona su historia laboral", "Show the person her work history"), told.PAGED,
+    ),
+    Reading(
+        "month", "/history/{month}", "De dónde sale un mes de mi historia", "Where a month of my history comes from",
+        "contributions.read", of, month, list[shapes.Origin],
+        ("Mostrar a la persona de dónde sale un mes de su historia", "Show the person where a month comes from"),
     ),
     Reading(
         "my_cases", "/cases", "Mis trámites", "My cases", "affiliation.read", of, cases, Matters,

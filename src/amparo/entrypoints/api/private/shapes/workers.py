@@ -75,6 +75,48 @@ class History(Schema):
     next: str | None
 
 
+class NoticeGiven(Schema):
+    """What the employer said, and on which day it was recorded, by which act."""
+
+    type: str
+    about_month: int
+    effective_date: int
+    wage_cents: int
+    pay_cents: int
+    days: int
+    act: int
+    recorded_date: int
+
+
+class Stated(Schema):
+    """A line of a declaration, or the difference with what had been declared, as a closing sealed it."""
+
+    sealed_in: int
+    seal_hash: str
+    days: int
+    base_cents: int
+    personal_cents: int
+    employer_cents: int
+    total_cents: int
+    reserve_cents: int
+    spouse_cents: int
+
+
+class Receipt(Schema):
+    paid_date: int
+    bank_document: str
+
+
+class Origin(Schema):
+    """A job of one month and what it stands on; adds_up says whether the law gives what was declared."""
+
+    worked: WorkedMonth
+    notices: list[NoticeGiven]
+    statements: list[Stated]
+    receipts: list[Receipt]
+    adds_up: bool
+
+
 class Access(Schema):
     """Somebody read her data: `own` when it was her account, `program` when by a token."""
 
