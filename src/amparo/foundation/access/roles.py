@@ -155,6 +155,7 @@ RULES = (
         "registry.read", "affiliation.read", "contributions.read", "collection.read", "access.read",
         "affiliation.submit_notices", "affiliation.give_notice", "contributions.confirm_draft",
         "collection.certify_compliance", "affiliation.answer_claim",
+        "inspection.answer_inspection", "inspection.contest_inspection",
         "access.invite_member", "access.withdraw_invitation", "access.remove_member",
     )),
     Rule("employer_payroll", OWN_EMPLOYER, (
@@ -167,12 +168,15 @@ RULES = (
         "access.issue_person_code", "access.issue_employer_code",
         "affiliation.notify_claim", "affiliation.inspect_claim", "affiliation.decide_claim",
         "affiliation.propose_correction",
+        "inspection.read", "inspection.hand_in_annex", "inspection.open_inspection", "inspection.notify_inspection",
+        "inspection.drop_inspection", "inspection.conclude_inspection",
     )),
     Rule("auditor", EVERYTHING, ("*.read",)),
     Rule("director", NOBODY_IN_PARTICULAR, (
         "registry.read", "affiliation.read", "contributions.read", "collection.read", "pensions.read", "cases.read",
+        "inspection.read",
     )),
-    Rule("director", EVERYTHING, ("affiliation.review_claim",)),
+    Rule("director", EVERYTHING, ("affiliation.review_claim", "inspection.review_inspection")),
     Rule("operator", EVERYTHING, (
         "access.give_role", "access.end_role", "access.close_account", "access.forget_second_factor",
     )),
