@@ -34,6 +34,8 @@ WHO: dict[str, dict[str, Any]] = {
     "clerk": {"role": "clerk", "province": "09", "module": "affiliation"},
     "second_clerk": {"role": "clerk", "province": "09", "module": "affiliation"},
     "other_clerk": {"role": "clerk", "province": "17", "module": "affiliation"},
+    "inspector": {"role": "clerk", "province": "17", "module": "inspection"},
+    "second_inspector": {"role": "clerk", "province": "17", "module": "inspection"},
     "director": {"role": "director"},
     "auditor": {"role": "auditor"},
     "operator": {"role": "operator"},

@@ -33,8 +33,9 @@ CHECKS = [
     response_schema_conformance,
     unsupported_method,
 ]
-WHO_ASKS = itertools.cycle(("owner", "gina", "clerk"))
+WHO_ASKS = itertools.cycle(("owner", "gina", "clerk", "inspector"))
 WELL_FORMED = {
+    "province": r"[0-9]{2}",
     "ruc": r"[0-9]{13}",
     "branch": r"[0-9]{4}",
     "case": r"[1-9][0-9]*",
@@ -43,7 +44,7 @@ WELL_FORMED = {
     "sha256": r"[0-9a-f]{64}",
     "month": r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])",
 }
-PRIVATE = r"^/api/v1/(employers|me|cases|workers)"
+PRIVATE = r"^/api/v1/(employers|me|cases|workers|inspections)"
 
 
 @pytest.fixture(scope="module")
@@ -93,5 +94,5 @@ contract = schemathesis.pytest.from_fixture("described").include(path_regex=PRIV
 @contract.parametrize()
 @hypothesis_settings(max_examples=5, suppress_health_check=list(HealthCheck))
 def test_nothing_a_program_sends_breaks_it_or_surprises_its_readers(desk, case):
-    """Each operation is asked in turn by an employer, a worker and an office."""
+    """Each operation is asked in turn by an employer, a worker, an office and an inspector."""
     case.call_and_validate(checks=CHECKS, headers={"Authorization": f"Bearer {desk.tokens[next(WHO_ASKS)]}"})

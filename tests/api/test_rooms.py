@@ -144,3 +144,17 @@ def test_an_employer_is_registered_by_a_program(desk):
     assert place == [{"branch": "0001", "name": "Tienda", "province": "17"}]
     again = desk.do("nobody", "employers", language="en", **shop)
     assert again.status_code == 422
+
+
+def test_an_inspection_goes_from_an_office_to_an_answer(desk):
+    assert desk.ask("inspector", "inspections/worklist").json() == []
+    case = desk.do("inspector", "inspections", ruc=MOLINO, reason="Avisos tardíos").json()["case"]
+    assert [one["case"] for one in desk.ask("second_inspector", "inspections").json()["cases"]] == [case]
+    assert desk.do("clerk", f"inspections/{case}/notification").status_code == 404
+    assert desk.do("inspector", f"inspections/{case}/notification").json()["state"] == "notified"
+    assert desk.do("owner", f"inspections/{case}/answer", reason="Todo está pagado").json()["state"] == "to_conclude"
+    assert desk.do("inspector", f"inspections/{case}/conclusion", finds=False, reason="Es así").status_code == 200
+    cleared = desk.do("second_inspector", f"inspections/{case}/conclusion", finds=False, reason="Es así").json()
+    assert cleared == {"case": case, "state": "cleared"}
+    assert desk.ask("clerk", f"cases/{case}").status_code == 404, "a claim is another thing"
+    assert desk.do("inspector", "inspections/annex/17", content=encoded(b"nada")).json()["rejected"] == 1

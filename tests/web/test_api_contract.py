@@ -35,7 +35,9 @@ def unlimited(settings):
     settings.AMPARO_API_LIMIT = (10**9, 60)
 
 
-contract = schemathesis.pytest.from_fixture("described").exclude(path_regex=r"^/api/v1/(employers|me|cases|workers)")
+contract = schemathesis.pytest.from_fixture("described").exclude(
+    path_regex=r"^/api/v1/(employers|me|cases|workers|inspections)"
+)
 """What asks for a token is attacked with one (`tests/api/test_contract.py`)."""
 
 

@@ -17,6 +17,7 @@ Given = Mapping[str, Any]
 PARTS: dict[str, Any] = {
     "ruc": Annotated[str, Path(pattern=r"^\d{13}$", example="1790011674001", description=_("el RUC del empleador"))],
     "branch": Annotated[str, Path(pattern=r"^\d{4}$", example="0001", description=_("el establecimiento"))],
+    "province": Annotated[str, Path(pattern=r"^\d{2}$", example="17", description=_("la provincia"))],
     "document": Annotated[
         str, Path(pattern=r"^[0-9A-Z]{5,20}$", example="1710034065", description=_("el documento de la persona"))
     ],

@@ -9,5 +9,6 @@ ROOMS: dict[str, list[Acting | Reading]] = {
     "me": workers.operations,
     "cases": cases.operations,
     "workers": cases.corrections,
+    "inspections": cases.inspections,
 }
 """Each room by the first part of its addresses."""

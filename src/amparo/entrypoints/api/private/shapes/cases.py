@@ -70,6 +70,27 @@ class CaseWhole(Matter):
     steps: list[Step]
 
 
+class Seen(Schema):
+    """A signal of an employer: the points it adds, because it reaches so many of those it could."""
+
+    signal: str
+    title: str
+    points: int
+    affected_count: int
+    exposed_count: int
+
+
+class ToInspect(Schema):
+    """An employer's place in the worklist, and its inspection under way, if any."""
+
+    ruc: str
+    name: str
+    province: str
+    points: int
+    reasons: list[Seen]
+    case: int | None
+
+
 class Notice(Schema):
     """What was told; read_date is null until it is read."""
 
