@@ -75,7 +75,7 @@ ALLOWED: dict[str, set[str]] = {
     "inspection_contest_inspection": {"owner"},
     "inspection_review_inspection": {"director"},
 }
-"""Who reaches each operation of the mill, its inspection, Gina's claim against the hacienda, and Oscar, of its province.
+"""Who reaches what is of the mill, its inspection, Gina's claim against the hacienda, and Oscar, who lives near it.
 
 The other clerk attends the province of the mill.
 """
