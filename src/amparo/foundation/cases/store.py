@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from amparo.foundation.files import write_whole
 
@@ -26,7 +27,8 @@ def read(sha256: str) -> bytes:
     path = _path(sha256)
     content = path.read_bytes() if path.exists() else b""
     if hashlib.sha256(content).hexdigest() != sha256:
-        raise DocumentDiffers(f"El documento {sha256} falta o fue alterado: restáurelo desde un respaldo")
+        told = _("El documento {sha256} falta o fue alterado: restáurelo desde un respaldo")
+        raise DocumentDiffers(told.format(sha256=sha256))
     return content
 
 
