@@ -47,7 +47,8 @@ SCOPES = {
         _EMPLOYER, ("collection.certify_compliance",),
     ),
     "employer:answer": Scope(
-        "Contestar reclamos e inspecciones", "Answer claims and inspections", _EMPLOYER,
+        "Contestar reclamos de trabajadores e inspecciones", "Answer the claims of workers and inspections",
+        _EMPLOYER,
         (
             "affiliation.answer_claim", "inspection.answer_inspection", "inspection.contest_inspection",
             "cases.hand_in", "cases.acknowledge_notice",

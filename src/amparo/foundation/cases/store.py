@@ -15,11 +15,18 @@ class DocumentDiffers(Exception):
     """The document on disk is not the one that was handed in."""
 
 
-def keep(sha256: str, content: bytes) -> None:
-    """Write the document unless it is there; whole or not at all, so a kill leaves no half of it."""
+def keep(sha256: str, content: bytes) -> bool:
+    """Write the document unless it is there; whole or not at all, so a kill leaves no half of it. True if it is new."""
     path = _path(sha256)
-    if not path.exists():
-        write_whole(path, content)
+    if path.exists():
+        return False
+    write_whole(path, content)
+    return True
+
+
+def forget(sha256: str) -> None:
+    """Take back a document just kept, because the act that kept it failed."""
+    _path(sha256).unlink(missing_ok=True)
 
 
 def read(sha256: str) -> bytes:

@@ -71,7 +71,9 @@ def confirm_draft(*, by: By, today: Today, key: str, employer_id: int, month: Mo
     if history.cut(month):
         raise problems.refusal(_ALREADY_DECLARED.at(1, "month", month))
     same = {"employer_id": employer_id, "about_month": month.number}
-    _, confirmed = Confirmation.objects.get_or_create(**same, defaults={"act": current_act().number})
+    # Batch files number these rows themselves, and PostgreSQL's own count would not know of it.
+    numbered = {"id": bulk.next_id(Confirmation), "act": current_act().number}
+    _, confirmed = Confirmation.objects.get_or_create(**same, defaults=numbered)
     return {"confirmed": int(confirmed)}
 
 
