@@ -48,7 +48,7 @@ def clients(visited) -> dict[str, Client]:
 def test_every_move_of_every_kind_can_be_asked_for():
     kinds = [kind for name, kind in declared.items() if not name.startswith("test.")]
     for kind in kinds:
-        assert set(ASKING[kind.name]) == {move.name for move in kind.moves if move.by != SILENCE}
+        assert {move.name for move in kind.moves if move.by != SILENCE} <= set(ASKING[kind.name])
         assert {ASKING[kind.name][move.name].reasoned for move in kind.moves if move.reason} <= {True}
 
 
