@@ -16,7 +16,7 @@ LANGUAGES = {"es": ("", "light"), "en": ("en/", "dark")}
 PAGES = {
     "rosa@ejemplo.ec": (
         "mi/", "mi/historia/", "mi/historia/2022-12/", "mi/historia/2022-12/correccion/", "mi/reclamos/",
-        "mi/reclamos/nuevo/", "mi/reclamos/1/", "mi/avisos/", "mi/jubilacion/", "mi/accesos/",
+        "mi/reclamos/nuevo/", "mi/reclamos/1/", "mi/avisos/", "mi/pension/", "mi/jubilacion/", "mi/accesos/",
         "mi/cuenta-bancaria/", "cuenta/",
         "cuenta/correo/", "cuenta/clave/",
     ),

@@ -42,6 +42,7 @@ ALLOWED: dict[str, tuple[str, set[str]]] = {
     "own_correction_new": ("mi/historia/2022-12/correccion/", {"affiliate", "other_affiliate"}),
     "own_case": ("mi/reclamos/1/", {"affiliate"}),
     "own_notices": ("mi/avisos/", {"affiliate", "other_affiliate"}),
+    "own_pension": ("mi/pension/", {"affiliate", "other_affiliate"}),
     "own_retirement": ("mi/jubilacion/", {"affiliate", "other_affiliate"}),
     "accesses": ("mi/accesos/", {"affiliate", "other_affiliate"}),
     "bank_account": ("mi/cuenta-bancaria/", {"affiliate", "other_affiliate"}),
