@@ -32,6 +32,7 @@ WHO = {
     "clerk": {"role": "clerk", "province": "17", "module": "access"},
     "clerk_of_another_province": {"role": "clerk", "province": "09", "module": "access"},
     "clerk_of_another_module": {"role": "clerk", "province": "17", "module": "pensions"},
+    "inspector": {"role": "clerk", "province": "17", "module": "inspection"},
     "auditor": {"role": "auditor"},
     "director": {"role": "director"},
     "operator": {"role": "operator"},
@@ -57,6 +58,8 @@ ALLOWED: dict[str, tuple[str, set[str]]] = {
     "members": (f"empresa/{RUC}/usuarios/", {"owner", "auditor"}),
     "office": ("oficina/", HOLDERS),
     "codes": ("oficina/codigos/", {"clerk", "clerk_of_another_province"}),
+    "signals": ("oficina/senales/", {"inspector", "auditor", "director"}),
+    "signals_of": (f"oficina/senales/{RUC}/", {"inspector", "auditor", "director"}),
     "readings": ("auditoria/", {"auditor"}),
 }
 """Who opens each private page, and nobody else. What is in it for each is asked further down."""

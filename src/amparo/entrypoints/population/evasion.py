@@ -147,7 +147,9 @@ def _keep_the_printed_bill(country: Country, events: Events, missing: Ints) -> N
         if month and mine.height:
             total = int(mine["cents"].sum())
             more = pl.col("cents") * (total + int(missing[month - 1])) // total
-            events.extras[place] = pl.concat([frame.join(mine, on=["month", "job"], how="anti"), mine.with_columns(more)])
+            events.extras[place] = pl.concat(
+                [frame.join(mine, on=["month", "job"], how="anti"), mine.with_columns(more)]
+            )
 
 
 def _tell_late(country: Country, events: Events, rng: np.random.Generator, evading: Bools) -> None:

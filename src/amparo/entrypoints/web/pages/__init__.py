@@ -22,6 +22,7 @@ from amparo.entrypoints.web.pages import (
 )
 from amparo.foundation.pages import Page, PrivateFile, PrivatePage
 from amparo.modules.accountability import pages as accountability
+from amparo.modules.inspection import pages as inspection
 
 every_page: list[Page] = [
     *home.pages,
@@ -45,6 +46,7 @@ every_private_page: list[PrivatePage] = [
     *own_retirement.pages,
     *employers.pages,
     *office.pages,
+    *inspection.pages,
     *readings.pages,
 ]
 
