@@ -1,7 +1,7 @@
 """Some employers evade: what they tell the institute is changed after the year is played, and what they paid is not.
 
-Only what evaders say changes: everybody else lives the same year, whoever evades. What they really paid stands in the tax
-annex of the year, with that of everybody who employs somebody else.
+Only what evaders say changes, and the extras of others that keep the printed wage bill. What they really paid stands in
+the tax annex of the year, with that of everybody who employs somebody else.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ YEAR_END = 12
 
 @dataclass(frozen=True)
 class Evasion:
-    """manner: an index of MANNERS by employer, −1 who does not evade. hidden: employer and person of each worker hidden.
+    """manner: an index of MANNERS by employer, −1 who does not evade. paid_cents: what each job was paid in 2022.
 
-    paid_cents: what each job was really paid in 2022.
+    hidden: employer, person and cents of the year of each worker hidden.
     """
 
     manner: Ints
@@ -36,7 +36,7 @@ class Evasion:
 
 
 def evade(country: Country, events: Events) -> Evasion:
-    """Choose who evades and how, and change what they say: first wages, raises, extras, absences, when entries are told."""
+    """Choose who evades and how, and change what they say: wages, raises, extras, absences, when entries are told."""
     rng = stream(country.seed, "evasion")
     manner, really = _manners(country, rng), _paid(country, events)
     named = {name: manner == code for code, name in enumerate(MANNERS)}
@@ -93,7 +93,7 @@ def _manners(country: Country, rng: np.random.Generator) -> Ints:
 
 
 def _paid(country: Country, events: Events) -> Ints:
-    """What each job is paid in each month of the year (12 × jobs): wage by days, or what an absence leaves, and extras."""
+    """What each job is paid in each month of the year (12 × jobs): wage by days or what is left of it, and extras."""
     jobs = country.jobs
     wage, paid = jobs.first_wage.copy(), np.zeros((YEAR_END, len(jobs)), dtype=np.int64)
     raises = pl.concat(events.raises)
