@@ -44,7 +44,7 @@ ALLOWED: dict[str, tuple[str, set[str]]] = {
     "office": ("oficina/", HOLDERS),
     "codes": ("oficina/codigos/", {"clerk", "clerk_of_another_province"}),
     "signals": ("oficina/senales/", {"inspector", "auditor", "director"}),
-    "signals_of": (f"oficina/senales/{RUC}/", {"inspector", "auditor", "director"}),
+    "signals_of": (f"oficina/senales/{RUC}/", {"inspector", "auditor"}),
     "readings": ("auditoria/", {"auditor"}),
 }
 """Who opens each private page, and nobody else. What is in it for each is asked further down."""
