@@ -2,7 +2,8 @@
 
 A module declares its pages here and says nothing of HTML, JSON or CSV: the web prints every page three times at the
 same address (`/fondos/`, `/fondos.json`, `/fondos.csv`), in Spanish and, under `/en/`, in English. A `Page` is public;
-a `PrivatePage` says whose matter it shows and which permission it needs, and its forms ask for actions.
+a `PrivatePage` says whose matter it shows and which permission it needs, and its forms ask for actions; a
+`PrivateFile` hands a document over.
 """
 
 from __future__ import annotations
@@ -93,7 +94,10 @@ class Elsewhere(Exception):
 
 @dataclass(frozen=True)
 class Visit:
-    """Who opens a private page, and when. today is YYYYMMDD; account acts as `by`; grants are what it may use now."""
+    """Who opens a private page, and when. today is YYYYMMDD; account acts as `by`; grants are what it may use now.
+
+    whole: all that there is was asked for, as data, and not the part that fits a page. site: the address of the portal.
+    """
 
     account: Any
     grants: tuple[Grant, ...]
@@ -101,6 +105,8 @@ class Visit:
     at: datetime
     language: str
     asked: Asked
+    whole: bool = False
+    site: str = ""
 
 
 @dataclass(frozen=True)
@@ -147,3 +153,25 @@ class PrivatePage:
     @property
     def data_path(self) -> str:
         return self.path
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file to be kept by whoever asked for it. persons: whose personal data it has."""
+
+    name: str
+    media_type: str
+    content: bytes
+    persons: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class PrivateFile:
+    """An address that hands a document over, to whom a `PrivatePage` would open. path ends as the file does."""
+
+    name: str
+    path: str
+    needs: str
+    of: Callable[..., Subject]
+    read: Callable[..., Document]
+    why: tuple[str, str]

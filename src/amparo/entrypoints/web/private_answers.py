@@ -26,7 +26,7 @@ from amparo.entrypoints.web.answers import View, as_csv, as_json
 from amparo.foundation.access.roles import Account, Grant, allows, grounds
 from amparo.foundation.acts import reads
 from amparo.foundation.acts.refused import Refused
-from amparo.foundation.pages import Done, Elsewhere, NotPublished, PrivatePage, Sent, Sheet, Visit
+from amparo.foundation.pages import Done, Elsewhere, NotPublished, PrivateFile, PrivatePage, Sent, Sheet, Visit
 
 
 def private_view(page: PrivatePage, form: str) -> View:
@@ -37,7 +37,7 @@ def private_view(page: PrivatePage, form: str) -> View:
         account: Any = request.user
         if not account.is_authenticated:
             return _anonymous(request, form)
-        visit = _visit(request)
+        visit = _visit(request, whole=form != "html")
         try:
             capacity = _capacity(page, visit, address)
             if capacity is None:
@@ -58,18 +58,46 @@ def private_view(page: PrivatePage, form: str) -> View:
     return answer
 
 
+def file_view(file: PrivateFile) -> View:
+    """How Django calls an address that hands a document over."""
+
+    @require_http_methods(["GET", "HEAD"])
+    def answer(request: HttpRequest, **address: Any) -> HttpResponse:
+        account: Any = request.user
+        if not account.is_authenticated:
+            return _anonymous(request, "html")
+        visit = _visit(request, whole=True)
+        try:
+            capacity = _capacity(file, visit, address)
+            if capacity is None:
+                return stepping.to_second_factor(request)
+            document = file.read(visit, **address)
+        except NotPublished as error:
+            raise Http404(str(error)) from error
+        _record(file, visit, capacity, document.persons)
+        response = HttpResponse(document.content, content_type=document.media_type)
+        response.headers["Content-Disposition"] = f'attachment; filename="{document.name}"'
+        return response
+
+    answer.__name__ = file.name
+    return answer
+
+
 def _anonymous(request: HttpRequest, form: str) -> HttpResponse:
     if form != "html":
         return JsonResponse({"error": _("Ingrese primero a su cuenta")}, status=401)
     return redirect(f"{reverse('account_login')}?next={request.path}")
 
 
-def _visit(request: HttpRequest) -> Visit:
+def _visit(request: HttpRequest, *, whole: bool = False) -> Visit:
     account: Any = request.user
-    return Visit(account, account.grants, reader.today(), timezone.localtime(), reader.language(), request.GET)
+    site = request.build_absolute_uri("/").rstrip("/")
+    return Visit(
+        account, account.grants, reader.today(), timezone.localtime(), reader.language(), request.GET, whole, site
+    )
 
 
-def _capacity(page: PrivatePage, visit: Visit, address: dict[str, Any]) -> Grant | None:
+def _capacity(page: PrivatePage | PrivateFile, visit: Visit, address: dict[str, Any]) -> Grant | None:
     """The role on which the visit stands; None if it stands on one that waits for a second factor."""
     subject = page.of(visit, **address)
     found = grounds(Account(visit.grants), page.needs, subject)
@@ -80,12 +108,16 @@ def _capacity(page: PrivatePage, visit: Visit, address: dict[str, Any]) -> Grant
 
 def _read(page: PrivatePage, visit: Visit, capacity: Grant, address: dict[str, Any]) -> Sheet:
     sheet = page.read(visit, **address)
-    if sheet.persons:
+    _record(page, visit, capacity, sheet.persons)
+    return sheet
+
+
+def _record(page: PrivatePage | PrivateFile, visit: Visit, capacity: Grant, persons: tuple[int, ...]) -> None:
+    if persons:
         reads.record(
             by=visit.account, today=visit.today, at=visit.at, purpose=page.why[0], purpose_en=page.why[1],
-            person_ids=sheet.persons, capacity=capacity,
+            person_ids=persons, capacity=capacity,
         )  # fmt: skip
-    return sheet
 
 
 def _written(request: HttpRequest, page: PrivatePage, form: str, sheet: Sheet) -> HttpResponse:
