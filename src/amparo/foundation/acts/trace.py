@@ -46,6 +46,10 @@ def last_number() -> int:
     return ChainHead.objects.get().number
 
 
+def act(number: int) -> Act | None:
+    return Act.objects.filter(number=number).first()
+
+
 def performed(name: str, key: str) -> Act | None:
     """What an action did under a key; None if the key is free."""
     return Act.objects.filter(name=name, key=key).first()

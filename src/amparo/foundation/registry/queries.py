@@ -63,6 +63,11 @@ def canton_codes() -> list[str]:
     return list(Canton.objects.order_by("code").values_list("code", flat=True))
 
 
+def canton_names() -> dict[str, str]:
+    """The name of each canton by its code, which begins with that of its province."""
+    return dict(Canton.objects.order_by("code").values_list("code", "name"))
+
+
 NOWHERE = {"00": "Abroad or without province", "90": "Undelimited area"}
 """The provinces that are none, in English; the others keep their name."""
 

@@ -89,6 +89,12 @@ def last_act_of(employer_id: int) -> int:
     return Notice.objects.filter(employer_id=employer_id).aggregate(last=Max("act"))["last"] or 0
 
 
+def notice_counts(employer_id: int, after_act: int) -> dict[str, int]:
+    """How many notices of each type an employer gave after an act: what the next close will take."""
+    given = Notice.objects.filter(employer_id=employer_id, act__gt=after_act).values("type")
+    return dict(given.annotate(count=Count("id")).order_by("type").values_list("type", "count"))
+
+
 def some_job(workers: int = 20) -> tuple[int, int] | None:
     """An employer with at least so many workers, or the largest there is, and one who works there: to show around."""
     working = Job.objects.filter(until_date=OPEN_END, regime="private")

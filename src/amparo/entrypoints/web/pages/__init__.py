@@ -5,6 +5,7 @@ from amparo.entrypoints.web.pages import (
     assumptions,
     certificates,
     closings,
+    employer,
     employers,
     figure,
     figures,
@@ -17,7 +18,7 @@ from amparo.entrypoints.web.pages import (
     reforms,
     rulebook,
 )
-from amparo.foundation.pages import Page, PrivatePage
+from amparo.foundation.pages import Page, PrivateFile, PrivatePage
 from amparo.modules.accountability import pages as accountability
 
 every_page: list[Page] = [
@@ -38,6 +39,9 @@ every_private_page: list[PrivatePage] = [
     *account.pages,
     *mine.pages,
     *employers.pages,
+    *employer.pages,
     *office.pages,
     *readings.pages,
 ]
+
+every_private_file: list[PrivateFile] = [*employer.files]

@@ -98,7 +98,7 @@ pages = [
         ("Mostrar por quién actúa la cuenta", "Show for whom the account acts"),
     ),
     PrivatePage(
-        "members", "empresa/<str:ruc>/usuarios", "web/employers/members.html", "access.read", own_employer, members,
+        "members", "empresa/<ruc:ruc>/usuarios", "web/employers/members.html", "access.read", own_employer, members,
         ("Administrar quién actúa por el empleador", "Manage who acts for the employer"),
         acts={"invite": invite, "withdraw": withdraw, "remove": remove}, sensitive=True, limited="write",
     ),

@@ -79,6 +79,17 @@ def day(value: int) -> str:
 
 
 @register.filter
+def short_day(value: int) -> str:
+    return writing.short_day(value, reader.language())
+
+
+@register.filter
+def told_of(found: Mapping[str, str], name: str) -> str:
+    """The cause or the remedy of a problem, in the reader's language."""
+    return found[f"{name}_en"] if reader.language() == "en" else found[name]
+
+
+@register.filter
 def month(value: Any) -> str:
     return writing.month(value, reader.language())
 

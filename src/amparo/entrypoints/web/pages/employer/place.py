@@ -1,0 +1,88 @@
+"""Which employer a page is about, how far the account reaches in it, and what stands around all its pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from amparo.foundation.access.roles import Account, Grant, Subject, may
+from amparo.foundation.access.subjects import of_employer, of_establishment
+from amparo.foundation.pages import NotPublished, Visit
+from amparo.foundation.registry import queries as registry
+
+TABS = (
+    ("employer", gettext_lazy("Este mes"), "affiliation.read"),
+    ("workers", gettext_lazy("Trabajadores"), "affiliation.read"),
+    ("establishments", gettext_lazy("Establecimientos"), "registry.read"),
+    ("members", gettext_lazy("Quién actúa"), "access.read"),
+)
+"""The pages of the desk: their name, what they are called, and what it takes to open them."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """An employer as an account stands before it. establishment: the only one it reaches, None if all."""
+
+    employer: Any
+    establishment: Any
+    grants: tuple[Grant, ...]
+
+    @cached_property
+    def subject(self) -> Subject:
+        return Subject(
+            employer_id=self.employer.pk,
+            establishment_id=self.establishment.pk if self.establishment else None,
+            province=(self.establishment or self.employer).province_id,
+        )
+
+    @property
+    def branch(self) -> int | None:
+        return int(self.establishment.branch) if self.establishment else None
+
+    def allows(self, permission: str) -> bool:
+        return may(Account(self.grants), permission, self.subject)
+
+    @property
+    def tabs(self) -> list[tuple[str, Any]]:
+        return [(name, title) for name, title, permission in TABS if self.allows(permission)]
+
+    @cached_property
+    def establishments(self) -> list[Any]:
+        """Where the account may give notices."""
+        return [self.establishment] if self.establishment else registry.establishments_of(self.employer.pk)
+
+
+def place(visit: Visit, ruc: str) -> Place:
+    """The employer of the address. NotPublished if there is none."""
+    employer = registry.employer_of(ruc)
+    if employer is None:
+        raise NotPublished(_("Ningún empleador tiene el RUC «%(ruc)s».") % {"ruc": ruc})
+    limited = _only_establishment(visit, employer.pk)
+    return Place(employer, registry.establishment(limited) if limited else None, visit.grants)
+
+
+def own_employer(_visit: Visit, ruc: str, **_address: Any) -> Subject:
+    """The whole employer of the address; nobody's if there is none."""
+    employer_id = employer_id_of(ruc)
+    return of_employer(employer_id) if employer_id else Subject()
+
+
+def own_place(visit: Visit, ruc: str, **_address: Any) -> Subject:
+    """As much of the employer as the account reaches: the whole, or its one establishment."""
+    employer_id = employer_id_of(ruc)
+    limited = _only_establishment(visit, employer_id)
+    return of_establishment(limited) if limited else own_employer(visit, ruc)
+
+
+def employer_id_of(ruc: str) -> int:
+    """0 if no employer has it."""
+    return registry.employers_by_ruc([ruc]).get(ruc, 0)
+
+
+def _only_establishment(visit: Visit, employer_id: int) -> int | None:
+    reached = [one.establishment_id for one in visit.grants if one.employer_id == employer_id]
+    return reached[0] if reached and None not in reached else None
