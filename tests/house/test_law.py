@@ -388,9 +388,7 @@ def test_the_best_years_are_the_same_one_by_one_and_in_columns():
     wages = {1: [10, 70, 30, 50, 20, 60, 40], 2: [5, 5, 5, 5, 5, 5], 3: [9]}
     rows = [(person, 2000 + place, cents) for person, years in wages.items() for place, cents in enumerate(years)]
     frame = pl.DataFrame(rows, schema=["row", "year", "wage_cents"], orient="row")
-    found = on_both_engines(
-        frame, lambda rows: best(rows, 5, by="row", of="wage_cents", per="year", into="best_cents").sort("row")
-    )
+    found = on_both_engines(frame, lambda rows: best(rows, 5, by="row", of="wage_cents", into="best_cents").sort("row"))
     assert found == {"row": [1, 2, 3], "best_cents": [best_of(years, 5) for years in wages.values()]} == {
         "row": [1, 2, 3], "best_cents": [250, 25, 9],
     }  # fmt: skip

@@ -134,15 +134,15 @@ RECEIPTS = table("""
 
 SPLIT_OF_A_SHORT_PAYMENT = table("""
     health | work_risk | rural | severance | unemployment | administration | pension
-    12.52  | 0.93      | 1.70  | 4.86      | 1.21         | 1.94           | 26.84
+    0.00   | 0.00      | 0.00  | 17.00     | 0.00         | 0.00           | 33.00
 """)
-"""50.00 paid of 175.10: each fund has its part of what it is owed, by running totals of the funds in their order."""
+"""50.00 paid of 175.10: severance is filled, and pensions get what is left."""
 
 OTHER_RECEIPTS = table("""
     closed  | event                  | amount
     2022-03 | collection.excess       | 7.77
     2022-04 | collection.unidentified | 5.00
-    2022-05 | collection.unidentified | 1.00
+    2022-05 | collection.excess       | 1.00
 """)
 
 FINDINGS = table("""
@@ -151,7 +151,7 @@ FINDINGS = table("""
     2022-03 | application_without_right  | fausto | -        | 2022-03
     2022-03 | paid_in_excess             | -      | hacienda | 2022-02
     2022-04 | payment_without_obligation | -      | -        | 2022-04
-    2022-05 | payment_without_obligation | -      | -        | 2022-05
+    2022-05 | paid_in_excess             | -      | hacienda | 2022-01
     2022-06 | pension_paid_after_death   | galo   | -        | 2022-04
     2022-09 | death_without_exit_notice  | luis   | molino   | 2022-08
     2022-11 | death_without_exit_notice  | wilson | wilson   | 2022-11

@@ -4,9 +4,27 @@ from __future__ import annotations
 
 import narwhals as nw
 
+from amparo.foundation.ledger.chart import CASH, CONTRIBUTIONS_RECEIVABLE
+from amparo.foundation.ledger.postings import Move, by_fund, postings
 from amparo.modules.contributions.tables import FUND_COLUMNS
 
 COLLECTING_FUND = "201"
+
+RECEIVED, DISTRIBUTED = "collection.receipt", "collection.distribution"
+FOR_ITSELF = (Move(RECEIVED, CASH, 1), Move(RECEIVED, CONTRIBUTIONS_RECEIVABLE, -1))
+"""What the directorate collects of its own."""
+
+FOR_A_FUND = (
+    Move(RECEIVED, CASH, 1, COLLECTING_FUND),
+    Move(RECEIVED, "due_to_funds", -1, COLLECTING_FUND),
+    Move(RECEIVED, "due_from_201", 1),
+    Move(RECEIVED, CONTRIBUTIONS_RECEIVABLE, -1),
+    Move(DISTRIBUTED, "due_to_funds", 1, COLLECTING_FUND),
+    Move(DISTRIBUTED, CASH, -1, COLLECTING_FUND),
+    Move(DISTRIBUTED, CASH, 1),
+    Move(DISTRIBUTED, "due_from_201", -1),
+)
+"""What it collects for a fund, and hands over."""
 
 
 def receipt(receipts: nw.LazyFrame, excess: nw.LazyFrame, unidentified: nw.LazyFrame) -> list[nw.LazyFrame]:
@@ -17,49 +35,22 @@ def receipt(receipts: nw.LazyFrame, excess: nw.LazyFrame, unidentified: nw.LazyF
     """
     place = ["regime", "province"]
     added = receipts.group_by(*place).agg(*(nw.col(name).sum().cast(nw.Int64) for name in FUND_COLUMNS))
-    frames = []
-    for column, fund in FUND_COLUMNS.items():
-        part = added.filter(nw.col(column) != 0)
-        cents = nw.col(column)
-        if fund == COLLECTING_FUND:
-            frames += [
-                _posting(part, "collection.receipt", fund, "cash", cents),
-                _posting(part, "collection.receipt", fund, "contributions_receivable", -cents),
-            ]
-            continue
-        frames += [
-            _posting(part, "collection.receipt", COLLECTING_FUND, "cash", cents),
-            _posting(part, "collection.receipt", COLLECTING_FUND, "due_to_funds", -cents),
-            _posting(part, "collection.receipt", fund, "due_from_201", cents),
-            _posting(part, "collection.receipt", fund, "contributions_receivable", -cents),
-            _posting(part, "collection.distribution", COLLECTING_FUND, "due_to_funds", cents),
-            _posting(part, "collection.distribution", COLLECTING_FUND, "cash", -cents),
-            _posting(part, "collection.distribution", fund, "cash", cents),
-            _posting(part, "collection.distribution", fund, "due_from_201", -cents),
-        ]
-    over = excess.group_by(*place).agg(nw.col("excess_cents").sum().cast(nw.Int64)).filter(nw.col("excess_cents") != 0)
-    frames += _taken(over, "collection.excess", "overpayments", nw.col("excess_cents"))
+    received = by_fund(added, FUND_COLUMNS)
+    own = nw.col("fund") == COLLECTING_FUND
+    over = excess.select(*place, cents=nw.col("excess_cents"))
     unknown = unidentified.select(
         regime=nw.lit("none"), province=nw.lit("00"), cents=nw.col("on_time_cents") + nw.col("late_cents")
     )
-    unknown = unknown.group_by(*place).agg(nw.col("cents").sum().cast(nw.Int64)).filter(nw.col("cents") != 0)
-    frames += _taken(unknown, "collection.unidentified", "unidentified_payments", nw.col("cents"))
-    return frames
-
-
-def _taken(frame: nw.LazyFrame, event: str, liability: str, cents: nw.Expr) -> list[nw.LazyFrame]:
     return [
-        _posting(frame, event, COLLECTING_FUND, "cash", cents),
-        _posting(frame, event, COLLECTING_FUND, liability, -cents),
+        postings(received.filter(own), FOR_ITSELF),
+        postings(received.filter(~own), FOR_A_FUND),
+        _taken(over, "collection.excess", "overpayments"),
+        _taken(unknown, "collection.unidentified", "unidentified_payments"),
     ]
 
 
-def _posting(frame: nw.LazyFrame, event: str, fund: str, account: str, cents: nw.Expr) -> nw.LazyFrame:
-    return frame.select(
-        "regime",
-        "province",
-        event=nw.lit(event),
-        fund=nw.lit(fund),
-        account=nw.lit(account),
-        cents=cents.cast(nw.Int64),
-    )
+def _taken(rows: nw.LazyFrame, event: str, liability: str) -> nw.LazyFrame:
+    """Cash that is owed back to whoever paid it."""
+    totals = rows.group_by("regime", "province").agg(nw.col("cents").sum().cast(nw.Int64))
+    moves = Move(event, CASH, 1, COLLECTING_FUND), Move(event, liability, -1, COLLECTING_FUND)
+    return postings(totals.filter(nw.col("cents") != 0), moves)

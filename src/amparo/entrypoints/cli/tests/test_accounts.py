@@ -27,7 +27,7 @@ pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
 
 @pytest.fixture
-def run(database, home, capsys):
+def run(database, home, capsys, monkeypatch):
     """Ask for `amparo account …` and read what it prints."""
     register_persons(by="test", today=TODAY, key="people", rows=[ROSA])
     register_employers(by="test", today=TODAY, key="employers", rows=[SHOP])
@@ -36,6 +36,7 @@ def run(database, home, capsys):
         assert account.run(parser().parse_args(["account", *arguments])) == 0
         return capsys.readouterr().out
 
+    monkeypatch.setenv("LANGUAGE", "es")  # another test may have left the command line speaking English
     return run
 
 

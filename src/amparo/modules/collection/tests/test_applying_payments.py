@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import narwhals as nw
 import polars as pl
@@ -11,10 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amparo.foundation.history.engine import engine_in_use
-from amparo.modules.collection.closing import _applied
+from amparo.foundation.law import Law
+from amparo.foundation.months import Month
+from amparo.modules.collection.closing import _applied, allocation_order
 from amparo.modules.contributions.tables import FUND_COLUMNS
 
 FUNDS = list(FUND_COLUMNS)
+ORDER = allocation_order(Law.load(), Month(2022, 1))
 LARGE = 10**11
 """A thousand million dollars: a hundred times the largest payer's month."""
 
@@ -42,7 +46,7 @@ def applied(rows: list[dict], engine: str = "polars", folder=None) -> list[dict]
         owed.write_parquet(folder / "owed.parquet")
         received.write_parquet(folder / "received.parquet")
         left, right = (engine_in_use(engine).scan([folder / f"{name}.parquet"]) for name in ("owed", "received"))
-    return engine_in_use(engine).collect(_applied(left, right)).sort("item_id").to_dicts()
+    return engine_in_use(engine).collect(_applied(left, right, ORDER)).sort("item_id").to_dicts()
 
 
 def not_a_cent_is_lost(debt: dict[str, int], row: dict[str, int]) -> None:
@@ -59,7 +63,7 @@ def not_a_cent_is_lost(debt: dict[str, int], row: dict[str, int]) -> None:
 
 @settings(max_examples=30, deadline=None)
 @given(st.lists(debts(), min_size=1, max_size=12))
-def test_each_fund_gets_its_part_and_never_more_than_it_is_owed(several):
+def test_each_fund_gets_its_part_in_its_turn_and_never_more_than_it_is_owed(several):
     for debt, row in zip(several, applied(several), strict=True):
         not_a_cent_is_lost(debt, row)
         assert row["applied_on_time"] == min(debt["on_time"], sum(debt[name] for name in FUNDS))
@@ -67,6 +71,16 @@ def test_each_fund_gets_its_part_and_never_more_than_it_is_owed(several):
             assert 0 <= row[f"on_time_{name}"] <= debt[name]
             assert 0 <= row[f"late_{name}"] <= debt[name] - row[f"on_time_{name}"]
             assert row[name] >= 0
+        for earlier, later in pairwise(ORDER):
+            assert row[earlier] == 0 or row[f"on_time_{later}"] == row[f"late_{later}"] == 0, "one after another"
+
+
+def test_what_is_the_workers_own_comes_first_and_no_two_funds_have_one_turn():
+    names = ["severance", "reserve", "pension", "unemployment", "work_risk", "health", "spouse", "rural"]
+    names += ["administration", "iece", "secap"]
+    assert [f"{name}_cents" for name in names] == ORDER and sorted(ORDER) == sorted(FUNDS)
+    turns = [Law.load().on(Month(2022, 1)).value(f"{name}_turn") for name in names]
+    assert turns == list(range(1, len(FUNDS) + 1))
 
 
 @settings(max_examples=30, deadline=None)
@@ -74,6 +88,8 @@ def test_each_fund_gets_its_part_and_never_more_than_it_is_owed(several):
 def test_differences_whose_funds_disagree_in_sign_lose_no_cent_either(several):
     for debt, row in zip(several, applied(several), strict=True):
         not_a_cent_is_lost(debt, row)
+        for name in FUNDS:
+            assert min(debt[name], 0) <= row[name] <= max(debt[name], 0), "no fund beyond its balance"
 
 
 @pytest.mark.parametrize("engine", ["duckdb", pytest.param("pyspark", marks=pytest.mark.spark)])
