@@ -182,6 +182,17 @@ def person(person_id: int) -> Person:
     return Person.objects.select_related("province").get(pk=person_id)
 
 
+def names(person_ids: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """The document and the name, surnames first, of each person: whoever shows them records it (`acts.reads`)."""
+    condition, parameters = bulk.among("id", pl.Series(list(person_ids), dtype=pl.Int64))
+    found = bulk.read(
+        f"SELECT id, document, surnames || ' ' || given_names FROM {Person._meta.db_table} WHERE {condition}",  # noqa: S608
+        parameters,
+        schema={"id": pl.Int64, "document": pl.String, "name": pl.String},
+    )
+    return {person_id: (document, name) for person_id, document, name in found.iter_rows()}
+
+
 def employer_of(ruc: str) -> Employer | None:
     """The employer of a RUC."""
     return Employer.objects.filter(ruc=ruc).first()

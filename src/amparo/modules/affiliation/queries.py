@@ -10,7 +10,7 @@ from django.db.models import Count, Max
 from amparo.foundation import bulk
 from amparo.foundation.history import records
 from amparo.foundation.history.recorded import recorded
-from amparo.foundation.months import OPEN_END
+from amparo.foundation.months import OPEN_END, Month
 from amparo.modules.affiliation import tables
 from amparo.modules.affiliation.models import Job, Notice
 
@@ -89,6 +89,21 @@ def last_act_of(employer_id: int) -> int:
     return Notice.objects.filter(employer_id=employer_id).aggregate(last=Max("act"))["last"] or 0
 
 
+def pay_said(employer_id: int, month: Month) -> pl.DataFrame:
+    """What was last said of the pay of a month: job_id, extra_cents (INS, 0 if nothing), and whether it was corrected.
+
+    A correction (COR) replaces days and ordinary pay, and extras stay beside it.
+    """
+    said = bulk.read(
+        "SELECT job_id, type, pay_cents FROM affiliation_notice "
+        "WHERE employer_id = %s AND about_month = %s AND type IN ('INS', 'COR') ORDER BY id",
+        [employer_id, month.number],
+        schema={"job_id": pl.Int64, "type": pl.String, "pay_cents": pl.Int64},
+    )
+    of_extras = pl.col("pay_cents").filter(pl.col("type") == "INS").last().fill_null(0)
+    return said.group_by("job_id").agg(extra_cents=of_extras, corrected=(pl.col("type") == "COR").any())
+
+
 def notice_counts(employer_id: int, after_act: int) -> dict[str, int]:
     """How many notices of each type an employer gave after an act: what the next close will take."""
     given = Notice.objects.filter(employer_id=employer_id, act__gt=after_act).values("type")
@@ -149,6 +164,15 @@ def worker_count(employer_id: int, *, search: str = "", branch: int | None = Non
     """How many `workers` would give."""
     condition, parameters = _sought(employer_id, search, branch, left)
     return bulk.read(f"SELECT COUNT(*) {condition}", parameters, schema={"count": pl.Int64}).item()
+
+
+def people_of(employer_id: int, search: str) -> pl.Series:
+    """Who works or worked for an employer and answers to a search, as that of `workers`: person ids."""
+    found = []
+    for left in (False, True):
+        condition, parameters = _sought(employer_id, search, None, left)
+        found.append(bulk.read(f"SELECT DISTINCT person.id {condition}", parameters, schema={"person_id": pl.Int64}))
+    return pl.concat(found)["person_id"].unique()
 
 
 def _sought(employer_id: int, search: str, branch: int | None, left: bool) -> tuple[str, list]:

@@ -37,7 +37,7 @@ def batches(visit: Visit, ruc: str) -> Sheet:
 def send(visit: Visit, sent: Sent, ruc: str) -> Done:
     """The key is the file's own: the same file, sent twice by whoever it be, is one act."""
     content = sent.files.get("file", b"")
-    _refuse_no_text(content)
+    refuse_no_text(content)
     return hand_in(visit, ruc, content)
 
 
@@ -106,7 +106,7 @@ def template(visit: Visit, ruc: str) -> Document:
     return Document(f"avisos-{ruc}.csv", "text/csv; charset=utf-8", ("\ufeff" + "\r\n".join(lines) + "\r\n").encode())
 
 
-def _refuse_no_text(content: bytes) -> None:
+def refuse_no_text(content: bytes) -> None:
     if not content.strip():
         raise Refused(
             "No llegó ningún archivo, o está vacío: elija uno", "No file came, or it is empty: choose one", "file"

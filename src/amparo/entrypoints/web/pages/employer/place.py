@@ -17,6 +17,12 @@ from amparo.foundation.registry import queries as registry
 TABS = (
     ("employer", gettext_lazy("Este mes"), "affiliation.read"),
     ("workers", gettext_lazy("Trabajadores"), "affiliation.read"),
+    ("draft", gettext_lazy("Planilla"), "contributions.read"),
+    ("earlier_months", gettext_lazy("Meses anteriores"), "contributions.read"),
+    ("statement", gettext_lazy("Estado de cuenta"), "collection.read"),
+    ("payments", gettext_lazy("Pagos"), "collection.read"),
+    ("compliance", gettext_lazy("Certificado"), "collection.read"),
+    ("employer_notices", gettext_lazy("Avisos y trámites"), "cases.read"),
     ("establishments", gettext_lazy("Establecimientos"), "registry.read"),
     ("members", gettext_lazy("Quién actúa"), "access.read"),
 )
