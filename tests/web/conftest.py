@@ -19,10 +19,12 @@ from django.db import connections, transaction
 from amparo.entrypoints.reform.kept import shipped
 from amparo.entrypoints.web.asking.declared import every_question
 from amparo.foundation.history import indicators
+from amparo.foundation.history.engine import polars_schema
 from amparo.foundation.history.indicators import Indicator
 from amparo.foundation.history.models import Figure, Freeze, HistoryFile, Seal
 from amparo.foundation.history.store import Store
-from amparo.foundation.history.tables import Finding
+from amparo.foundation.history.tables import Finding, Table
+from amparo.foundation.history.tables import declared as declared_tables
 from amparo.foundation.ledger.post import post
 from amparo.foundation.months import Month
 from tests.web.reforms import keep_reforms
@@ -156,7 +158,7 @@ def _write_files(home: Path, month: Month) -> None:
             table=name, month=month.number, frozen=frozen, rows=321_000, file_hash=content, content_hash=content,
             path=path,
         )  # fmt: skip
-        _write_empty(home / "history" / path, next(one for one in every_table() if one.name == name))
+        _write_empty(home / "history" / path, declared_tables[name])
 
 
 def _write_empty(path: Path, table: type[Table]) -> None:

@@ -14,10 +14,10 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils.timezone import localdate
 
 from amparo.entrypoints.web.addresses import PRIVATE, is_private
-from amparo.entrypoints.web.pages import every_page, every_private_page
+from amparo.entrypoints.web.pages import every_page, every_private_file, every_private_page
 from amparo.foundation.access import actions, policy, queries
 from amparo.foundation.acts.models import AccessTrace, Act
-from tests.web.accounts import LUIS, PASSWORD, ROSA, SHOP, Town, found_town
+from tests.web.accounts import CASE, FILE_ACT, LUIS, PASSWORD, ROSA, SHOP, Town, confirm, entered, found_town
 from tests.web.conftest import ADDRESSES
 
 RUC = SHOP["ruc"]
@@ -40,6 +40,9 @@ ANYBODY = {"anonymous", *WHO}
 HOLDERS = set(WHO)
 """Whoever has an account."""
 
+DESK = {"owner", "payroll"}
+"""Whoever acts for the shop."""
+
 ALLOWED: dict[str, tuple[str, set[str]]] = {
     "account": ("cuenta/", HOLDERS),
     "identity": ("cuenta/identidad/", HOLDERS),
@@ -51,11 +54,35 @@ ALLOWED: dict[str, tuple[str, set[str]]] = {
     "bank_account": ("mi/cuenta-bancaria/", {"affiliate", "other_affiliate"}),
     "employers": ("empresa/", HOLDERS),
     "members": (f"empresa/{RUC}/usuarios/", {"owner", "auditor"}),
+    "new_employer": ("empresa/nueva/", HOLDERS),
+    "employer": (f"empresa/{RUC}/", DESK | {"auditor"}),
+    "establishments": (f"empresa/{RUC}/establecimientos/", DESK | {"auditor", "clerk", "clerk_of_another_module"}),
+    "workers": (f"empresa/{RUC}/trabajadores/", DESK | {"auditor"}),
+    "notice": (f"empresa/{RUC}/trabajadores/aviso/", DESK),
+    "batches": (f"empresa/{RUC}/trabajadores/archivos/", DESK),
+    "batch": (f"empresa/{RUC}/trabajadores/archivos/{FILE_ACT}/", DESK),
+    "draft": (f"empresa/{RUC}/planilla/", DESK | {"auditor"}),
+    "wages": (f"empresa/{RUC}/planilla/nomina/", DESK),
+    "earlier_months": (f"empresa/{RUC}/meses/", DESK | {"auditor"}),
+    "earlier_month": (f"empresa/{RUC}/meses/2022-05/", DESK | {"auditor"}),
+    "statement": (f"empresa/{RUC}/cuenta/", DESK | {"auditor"}),
+    "slip": (f"empresa/{RUC}/cuenta/comprobante/", DESK | {"auditor"}),
+    "payments": (f"empresa/{RUC}/pagos/", DESK | {"auditor"}),
+    "compliance": (f"empresa/{RUC}/certificado/", DESK | {"auditor"}),
+    "employer_notices": (f"empresa/{RUC}/avisos/", DESK | {"auditor"}),
+    "employer_case": (f"empresa/{RUC}/tramites/{CASE}/", DESK | {"auditor"}),
     "office": ("oficina/", HOLDERS),
     "codes": ("oficina/codigos/", {"clerk", "clerk_of_another_province"}),
     "readings": ("auditoria/", {"auditor"}),
 }
 """Who opens each private page, and nobody else. What is in it for each is asked further down."""
+
+FILES: dict[str, tuple[str, set[str]]] = {
+    "batch_template": (f"empresa/{RUC}/trabajadores/archivos/plantilla.csv", DESK),
+    "wages_template": (f"empresa/{RUC}/planilla/nomina/plantilla.csv", DESK),
+    "compliance_document": (f"empresa/{RUC}/certificado/ABCD.pdf", set()),
+}
+"""Who is handed each document; a certificate nobody issued, nobody."""
 
 LOG_IN: dict[str, tuple[str, set[str]]] = {
     "account_login": ("cuenta/entrar/", {"anonymous"}),
@@ -118,25 +145,6 @@ def clients(town: Town) -> dict[str, Client]:
     return found
 
 
-def entered(town: Town, email: str, **headers: str) -> Client:
-    client = Client(**headers)
-    cache.clear()
-    client.post("/cuenta/entrar/", {"login": email, "password": PASSWORD})
-    if email in town.secrets:
-        assert client.post("/cuenta/segundo-factor/entrar/", {"code": town.code(email)}).status_code == 302
-    assert client.get("/cuenta/").status_code == 200
-    return client
-
-
-def confirm(town: Town, client: Client, email: str) -> None:
-    cache.clear()
-    if email in town.secrets:
-        response = client.post("/cuenta/segundo-factor/confirmar/", {"code": town.code(email)})
-    else:
-        response = client.post("/cuenta/confirmar/", {"password": PASSWORD})
-    assert response.status_code == 302
-
-
 @pytest.fixture(autouse=True)
 def _limits_begin_anew() -> None:
     cache.clear()
@@ -161,7 +169,8 @@ def test_no_address_is_left_out_of_the_tables():
     forms = {f"{page.name}.{form}" for page in (*every_page, *every_private_page) for form in ("json", "csv")}
     addresses = names(get_resolver().url_patterns)
     of_the_api = {name for name, path in addresses.items() if path.startswith("api/") or name.startswith("api")}
-    assert set(addresses) - of_the_api == public | forms | set(ALLOWED) | set(LOG_IN)
+    assert set(addresses) - of_the_api == public | forms | set(ALLOWED) | set(FILES) | set(LOG_IN)
+    assert {file.name for file in every_private_file} == set(FILES)
     assert not any(is_private(f"/{addresses[name]}") for name in of_the_api)
     assert {page.name for page in every_private_page} == set(ALLOWED)
     assert all(is_private(f"/{page.path}/") for page in every_private_page)
@@ -194,6 +203,15 @@ def test_its_data_opens_for_the_same(clients, name, form):
     assert {answers[who].status_code for who in HOLDERS - allowed} <= {302, 403}
     assert not any("Access-Control-Allow-Origin" in one.headers for one in answers.values())
     assert {client.post(f"/{address.rstrip('/')}.{form}").status_code for client in clients.values()} == {405}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_document_is_handed_to_the_same(clients, name):
+    address, allowed = FILES[name]
+    answers = {who: client.get(f"/{address}") for who, client in clients.items()}
+    assert {who for who, one in answers.items() if one.status_code == 200} == allowed
+    assert answers["anonymous"].status_code == 302 and "/cuenta/entrar/" in answers["anonymous"].url
+    assert all("attachment" in answers[who].headers["Content-Disposition"] for who in allowed)
 
 
 @pytest.mark.parametrize("name", LOG_IN)

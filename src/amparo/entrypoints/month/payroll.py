@@ -1,7 +1,7 @@
 """A payroll of the open month, as a company's own sheet has it, and the notices that make the draft say the same.
 
-One worker a line, fields separated by «;»: cédula;name;monthly wage;days;extras. The name is for people and is not read.
-Lines that begin with «#» neither. Who is not in the file stays as the draft has it.
+One worker a line: cédula;name;monthly wage;days;extras. The name is for people and is not read, nor are lines that
+begin with «#». Who is not in the file stays as the draft has it.
 """
 
 from __future__ import annotations
@@ -71,7 +71,8 @@ def template(draft: Draft, names: Mapping[int, tuple[str, str]]) -> str:
 
 def understood(draft: Draft, content: bytes, ruc: str, people: Mapping[str, int], today: int) -> Understood:
     """What a payroll says against the draft. people: the person of each document of the draft; today: YYYYMMDD."""
-    found, jobs, seen = Understood(), _jobs(draft), set()
+    found, jobs = Understood(), _jobs(draft)
+    seen: set[str] = set()
     for row, fields in _rows(content):
         found.lines += 1
         cedula = fields[0]
@@ -88,8 +89,8 @@ def understood(draft: Draft, content: bytes, ruc: str, people: Mapping[str, int]
             found.problems.append(_BELOW_NOTHING.at(row, "extras", fields[4]))
             continue
         found.changes.append(Change(row, cedula, job.pay, after))
-        place = {"ruc": ruc, "branch": f"{job.branch:04d}", "month": str(draft.month), "registered": today}
-        found.notices += [written(kind, cedula=cedula, **place, **said) for kind, said in asked]
+        place = {"ruc": ruc, "branch": f"{job.branch:04d}", "month": str(draft.month), "cedula": cedula}
+        found.notices += [written(kind, registered=today, **place, **said) for kind, said in asked]
     return found
 
 
@@ -134,8 +135,8 @@ def _wrong(
 
 def _jobs(draft: Draft) -> dict[int, list[_Job]]:
     """The jobs of each person in the draft of the month itself."""
-    told = {job_id: (extra, corrected)
-            for job_id, extra, corrected in affiliation.pay_said(draft.employer_id, draft.month).iter_rows()}  # fmt: skip
+    said_so_far = affiliation.pay_said(draft.employer_id, draft.month)
+    told = {job_id: (extra, corrected) for job_id, extra, corrected in said_so_far.iter_rows()}
     branches = dict(draft.jobs.select("job_id", "branch").iter_rows())
     own = draft.work.filter(draft.work["about_month"] == draft.month.number)
     found: dict[int, list[_Job]] = {}

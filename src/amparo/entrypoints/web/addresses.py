@@ -1,4 +1,4 @@
-"""How a month and an employer are written in an address, and how one page's address becomes that of its data or of its translation."""
+"""How months and employers are written in addresses, and where the data and the translation of a page are."""
 
 from __future__ import annotations
 

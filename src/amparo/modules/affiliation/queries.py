@@ -152,7 +152,7 @@ def workers(
     condition, parameters = _sought(employer_id, search, branch, left)
     limit = "" if count is None else f" LIMIT {int(count)} OFFSET {int(first)}"
     found = bulk.read(
-        "SELECT job.id, person.id, person.document, person.surnames, person.given_names, job.branch, job.regime, "  # noqa: S608
+        "SELECT job.id, person.id, person.document, person.surnames, person.given_names, job.branch, job.regime, "
         f"job.since_date, job.until_date {condition} ORDER BY person.surnames, person.given_names, job.id{limit}",
         parameters,
         schema=_WORKER,
@@ -176,7 +176,8 @@ def people_of(employer_id: int, search: str) -> pl.Series:
 
 
 def _sought(employer_id: int, search: str, branch: int | None, left: bool) -> tuple[str, list]:
-    conditions, parameters = ["job.employer_id = %s"], [employer_id]
+    conditions = ["job.employer_id = %s"]
+    parameters: list[int | str] = [employer_id]
     conditions.append(f"job.until_date {'<' if left else '='} {OPEN_END}")
     if branch is not None:
         conditions.append("job.branch = %s")
@@ -197,4 +198,6 @@ def _with_wages(found: pl.DataFrame) -> pl.DataFrame:
         parameters,
         schema={"job_id": pl.Int64, "wage_cents": pl.Int64},
     )
-    return found.join(said.unique("job_id", keep="last", maintain_order=True), on="job_id", how="left", maintain_order="left")
+    return found.join(
+        said.unique("job_id", keep="last", maintain_order=True), on="job_id", how="left", maintain_order="left"
+    )

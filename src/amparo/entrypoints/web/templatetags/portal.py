@@ -23,8 +23,8 @@ from amparo.foundation import writing
 from amparo.foundation.law.explain import Doubt
 from amparo.foundation.law.facts import Facts
 from amparo.foundation.law.values import TRUST
-from amparo.foundation.questions import Table, Words
 from amparo.foundation.months import Month
+from amparo.foundation.questions import Table, Words
 from amparo.foundation.scale import people_per_record
 
 register = template.Library()

@@ -25,7 +25,7 @@ PROBLEM = ("row", "column", "value", "cause", "remedy", "cause_en", "remedy_en")
 
 def batches(visit: Visit, ruc: str) -> Sheet:
     here = place(visit, ruc)
-    acts = trace.performed_with(SENT, _start(here.employer.pk), LISTED)
+    acts: list[Any] = trace.performed_with(SENT, _start(here.employer.pk), LISTED)
     return Sheet(
         columns=("file", "date", "accepted", "rejected"),
         rows=[(one.number, one.today, one.result["accepted"], one.result["rejected"]) for one in acts],
@@ -58,11 +58,11 @@ def hand_in(visit: Visit, ruc: str, content: bytes) -> Done:
 
 def batch(visit: Visit, ruc: str, act: int) -> Sheet:
     here = place(visit, ruc)
-    told = trace.act(act)
+    told: Any = trace.act(act)
     if told is None or told.name != SENT or not told.key.startswith(_start(here.employer.pk)):
         raise NotPublished(_("Ningún archivo de este empleador tiene el número %(number)s.") % {"number": act})
-    confirmed = trace.performed(CONFIRMED, told.key)
-    more = confirmed.result if confirmed else {"accepted": 0, "already": 0, "problems": []}
+    confirmed: Any = trace.performed(CONFIRMED, told.key)
+    more: dict[str, Any] = confirmed.result if confirmed else {"accepted": 0, "already": 0, "problems": []}
     problems = sorted([*told.result["problems"], *more["problems"]], key=lambda one: one["row"])
     shown = paging.part(visit, len(problems))
     by_type = {**told.result["by_type"], **({"CNF": more["accepted"]} if more["accepted"] else {})}

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from amparo.entrypoints.month.drafting import BooksNotOpen, Draft, draft
 from amparo.entrypoints.web.labels import Both
 from amparo.entrypoints.web.pages.employer.place import Place, own_place, place

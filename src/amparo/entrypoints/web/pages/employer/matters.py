@@ -75,15 +75,17 @@ def answer(visit: Visit, sent: Sent, ruc: str, number: int) -> Done:
         raise Refused("Diga por qué no reconoce lo reclamado", "Say why you do not accept the claim", "reason")
     if sent.files.get("file"):
         _hand_in(visit, sent, number)
-    _asked(
-        answer_claim, by=visit.account, today=visit.today, key=sent.key, case=number, accepts=accepts, reason=reason
+    _asked(answer_claim, by=visit.account, today=visit.today, key=sent.key, case=number, accepts=accepts, reason=reason)
+    return Done(
+        to="employer_case", address={"ruc": ruc, "number": number}, told=_("Su respuesta consta en el trámite.")
     )
-    return Done(to="employer_case", address={"ruc": ruc, "number": number}, told=_("Su respuesta consta en el trámite."))
 
 
 def add(visit: Visit, sent: Sent, ruc: str, number: int) -> Done:
     _hand_in(visit, sent, number)
-    return Done(to="employer_case", address={"ruc": ruc, "number": number}, told=_("El documento consta en el trámite."))
+    return Done(
+        to="employer_case", address={"ruc": ruc, "number": number}, told=_("El documento consta en el trámite.")
+    )
 
 
 def _hand_in(visit: Visit, sent: Sent, number: int) -> None:

@@ -116,7 +116,9 @@ def ask(visit: Visit, sent: Sent, ruc: str) -> Done:
     certify_compliance(
         by=visit.account, today=visit.today, key=sent.key, employer_id=employer_id_of(ruc), language=visit.language
     )
-    return Done(to="compliance", address={"ruc": ruc}, told=_("Emitido. Descárguelo aquí; cualquiera puede verificarlo."))
+    return Done(
+        to="compliance", address={"ruc": ruc}, told=_("Emitido. Descárguelo aquí; cualquiera puede verificarlo.")
+    )
 
 
 def certificate(visit: Visit, ruc: str, code: str) -> Document:

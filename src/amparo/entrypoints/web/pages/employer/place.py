@@ -15,8 +15,6 @@ from amparo.foundation.pages import NotPublished, Visit
 from amparo.foundation.registry import queries as registry
 
 TABS = (
-    ("employer", gettext_lazy("Este mes"), "affiliation.read"),
-    ("workers", gettext_lazy("Trabajadores"), "affiliation.read"),
     ("draft", gettext_lazy("Planilla"), "contributions.read"),
     ("earlier_months", gettext_lazy("Meses anteriores"), "contributions.read"),
     ("statement", gettext_lazy("Estado de cuenta"), "collection.read"),
@@ -26,7 +24,13 @@ TABS = (
     ("establishments", gettext_lazy("Establecimientos"), "registry.read"),
     ("members", gettext_lazy("Quién actúa"), "access.read"),
 )
-"""The pages of the desk: their name, what they are called, and what it takes to open them."""
+"""The pages of the desk about the whole employer: their name, what they are called, and what it takes to open them."""
+
+OF_ANY_PLACE = (
+    ("employer", gettext_lazy("Este mes"), "affiliation.read"),
+    ("workers", gettext_lazy("Trabajadores"), "affiliation.read"),
+)
+"""Those that also open for who has only one establishment in charge."""
 
 
 @dataclass(frozen=True)
@@ -37,24 +41,27 @@ class Place:
     establishment: Any
     grants: tuple[Grant, ...]
 
-    @cached_property
-    def subject(self) -> Subject:
-        return Subject(
-            employer_id=self.employer.pk,
-            establishment_id=self.establishment.pk if self.establishment else None,
-            province=(self.establishment or self.employer).province_id,
-        )
-
     @property
     def branch(self) -> int | None:
         return int(self.establishment.branch) if self.establishment else None
 
     def allows(self, permission: str) -> bool:
-        return may(Account(self.grants), permission, self.subject)
+        """Whether the account may do it for the whole employer."""
+        whole = Subject(employer_id=self.employer.pk, province=self.employer.province_id)
+        return may(Account(self.grants), permission, whole)
+
+    def allows_here(self, permission: str) -> bool:
+        """Whether the account may do it as far as it reaches."""
+        if self.establishment is None:
+            return self.allows(permission)
+        place = self.establishment
+        own = Subject(employer_id=self.employer.pk, establishment_id=place.pk, province=place.province_id)
+        return may(Account(self.grants), permission, own)
 
     @property
     def tabs(self) -> list[tuple[str, Any]]:
-        return [(name, title) for name, title, permission in TABS if self.allows(permission)]
+        found = [(name, title) for name, title, permission in OF_ANY_PLACE if self.allows_here(permission)]
+        return [*found, *((name, title) for name, title, permission in TABS if self.allows(permission))]
 
     @cached_property
     def establishments(self) -> list[Any]:
@@ -80,8 +87,9 @@ def own_employer(_visit: Visit, ruc: str, **_address: Any) -> Subject:
 def own_place(visit: Visit, ruc: str, **_address: Any) -> Subject:
     """As much of the employer as the account reaches: the whole, or its one establishment."""
     employer_id = employer_id_of(ruc)
-    limited = _only_establishment(visit, employer_id)
-    return of_establishment(limited) if limited else own_employer(visit, ruc)
+    if limited := _only_establishment(visit, employer_id):
+        return of_establishment(limited)
+    return of_employer(employer_id) if employer_id else Subject()
 
 
 def employer_id_of(ruc: str) -> int:

@@ -23,11 +23,11 @@ COLUMNS = ("cedula", "surnames", "given_names", "branch", "regime", "since_date"
 
 def workers(visit: Visit, ruc: str) -> Sheet:
     here = place(visit, ruc)
-    asked = {"search": visit.asked.get("busca", "").strip()[:80], "left": visit.asked.get("ver") == "salieron"}
-    total = queries.worker_count(here.employer.pk, branch=here.branch, **asked)
+    search, left = visit.asked.get("busca", "").strip()[:80], visit.asked.get("ver") == "salieron"
+    total = queries.worker_count(here.employer.pk, search=search, branch=here.branch, left=left)
     shown = paging.part(visit, total)
-    some = {} if visit.whole else {"first": max(shown.first - 1, 0), "count": paging.ROWS}
-    found = queries.workers(here.employer.pk, branch=here.branch, **asked, **some)
+    first, count = (0, None) if visit.whole else (max(shown.first - 1, 0), paging.ROWS)
+    found = queries.workers(here.employer.pk, search=search, branch=here.branch, left=left, first=first, count=count)
     return Sheet(
         columns=COLUMNS,
         rows=[
@@ -36,9 +36,10 @@ def workers(visit: Visit, ruc: str) -> Sheet:
             for one in found
         ],
         facts={"ruc": ruc, "name": here.employer.name, "total": total},
-        shown={"place": here, "tab": "workers", "found": found, "part": shown, "asked": asked,
+        shown={"place": here, "tab": "workers", "found": found, "part": shown,
+               "asked": {"search": search, "left": left},
                "may_send": here.allows("affiliation.submit_notices"),
-               "may_give": here.allows("affiliation.give_notice")},
+               "may_give": here.allows_here("affiliation.give_notice")},
         persons=tuple({one.person_id: None for one in found}),
     )  # fmt: skip
 
