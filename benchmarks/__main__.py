@@ -1,4 +1,4 @@
-"""`make bench`: what a month costs, and a nation's pensions. Prints and writes benchmarks/results.md.
+"""`make bench`: what a month, a nation's pensions and a page cost. Prints and writes benchmarks/results.md.
 
     python -m benchmarks [--scales 1000 100] [--engines polars duckdb] [--peer]
 
@@ -27,17 +27,20 @@ def main() -> None:
     parser.add_argument("--engines", nargs="+", default=["polars", "duckdb"])
     parser.add_argument("--peer", action="store_true")
     args = parser.parse_args()
-    years, floors = {}, {}
+    years, floors, people = {}, {}, {}
     for scale in args.scales:
         with tempfile.TemporaryDirectory(prefix="amparo-bench-") as folder:
             home = Path(folder)
             years[scale] = {stage: _said(scale, stage, home) for stage in STAGES}
             for engine in args.engines:
                 floors[engine, scale] = _said(scale, "floor", home, AMPARO_ENGINE=engine)
+            if scale == args.scales[-1]:
+                staged("benchmarks.desk", "logged_in", home)
+                people = staged("benchmarks.desk", "visited", home)
     here = Path.cwd()
     lines = {engine: staged("benchmarks.law", "lines", here, AMPARO_ENGINE=engine) for engine in args.engines}
     pensions = _pensions(args.engines, args.peer)
-    text = written(years, floors, lines, staged("benchmarks.law", "decisions", here), pensions)
+    text = written(years, floors, lines, staged("benchmarks.law", "decisions", here), pensions, people)
     RESULTS.write_text(text)
     print(text)
 

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from importlib.metadata import version
 
+from benchmarks.desk import EMPLOYERS, MEASURED, READING
+from benchmarks.desk import PEOPLE as AT_ONCE
 from benchmarks.law import LINES
 from benchmarks.peers import OPENFISCA
 from benchmarks.pensions import AWARDED, CHECKED, PEOPLE
@@ -21,11 +23,17 @@ DATES = {"one_date": "one day's law", "own_date": "each its own date's law", "be
 
 
 def written(
-    years: dict[int, dict], floors: dict[tuple[str, int], dict], lines: dict[str, dict], one: dict, pensions: dict
+    years: dict[int, dict],
+    floors: dict[tuple[str, int], dict],
+    lines: dict[str, dict],
+    one: dict,
+    pensions: dict,
+    people: dict,
 ) -> str:
     """years: scale → stage → report. floors: (engine, scale) → report. lines: engine → report.
 
     pensions: rounds (engine or peer → report), years, awarded (engine → report), differing (amount → how many).
+    people: what those who opened the private pages waited.
     """
     scales = list(years)
     return "\n".join(
@@ -61,6 +69,14 @@ def written(
             f"{AWARDED:,} of them from {pensions['years']:,} kept yearly sums, the best years found first:",
             "",
             *_table(["", "Seconds", "CPU seconds"], _awarded(pensions["awarded"])),
+            f"## {AT_ONCE} people at once",
+            "",
+            f"{EMPLOYERS} for employers of their own and the rest affiliates, each logged in, opening what is hers,",
+            f"reading {READING[0]:g} to {READING[1]:g} seconds between a page and the next. Who asks is on the same",
+            f"machine. {people['pages']:,} pages in {MEASURED} seconds; not answered: {sum(people['wrong'].values())}.",
+            "The limit is a median of 100 ms, and 500 ms for all but one in a hundred.",
+            "",
+            *_table(["", "Pages", "Median ms", "99th percentile ms"], _waited(people)),
         ]
     )
 
@@ -184,6 +200,11 @@ def _compared(pensions: dict) -> Iterator[str]:
 def _awarded(awarded: dict[str, dict]) -> Iterator[list[str]]:
     for engine, report in awarded.items():
         yield [engine, *(f"{report['best'][kind]:.3f}" for kind in ("seconds", "cpu_seconds"))]
+
+
+def _waited(people: dict) -> Iterator[list[str]]:
+    for page, one in {"**Every page**": people, **people["by_page"]}.items():
+        yield [page, f"{one['pages']:,}", *(f"{1000 * one[which]:,.0f}" for which in ("median", "last"))]
 
 
 def _closes(year: dict, kind: int = CLOCK) -> list[float]:

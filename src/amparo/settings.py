@@ -146,12 +146,15 @@ def _outside_providers() -> dict:
         return {}
     if missing := [f"AMPARO_OIDC_{name}" for name, value in asked.items() if not value]:
         raise ValueError(f"AMPARO_OIDC_ISSUER is set, so {' and '.join(missing)} must be set too")
+    where = urlsplit(asked["ISSUER"])
+    if where.scheme != "https" and where.hostname not in ("localhost", "127.0.0.1", "::1"):
+        raise ValueError(f"AMPARO_OIDC_ISSUER: «{asked['ISSUER']}» could be anybody; write its https:// address")
     provider = {
         "provider_id": "oidc",
-        "name": os.environ.get("AMPARO_OIDC_NAME", urlsplit(asked["ISSUER"]).hostname),
+        "name": os.environ.get("AMPARO_OIDC_NAME", where.hostname),
         "client_id": asked["CLIENT_ID"],
         "secret": asked["CLIENT_SECRET"],
-        "settings": {"server_url": asked["ISSUER"]},
+        "settings": {"server_url": asked["ISSUER"], "uid_field": "identity", "scope": ["openid", "email"]},
     }
     return {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [provider]}}
 
@@ -240,6 +243,7 @@ CSRF_COOKIE_AGE = None  # until the browser closes
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+DATA_UPLOAD_MAX_MEMORY_SIZE = policy.UPLOAD_MEGABYTES * 1_000_000
 CSRF_FAILURE_VIEW = "amparo.entrypoints.web.machines.forged"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
@@ -264,9 +268,8 @@ MFA_ADAPTER = "amparo.entrypoints.web.account.adapters.SecondFactors"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "amparo"
 MFA_TOTP_TOLERANCE = 1  # a telephone's clock may be half a minute away
-SOCIALACCOUNT_ADAPTER = "amparo.entrypoints.web.account.adapters.OutsideAccounts"
-SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
-SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_ADAPTER = "amparo.entrypoints.web.account.outside.OutsideAccounts"
+SOCIALACCOUNT_REAUTHENTICATION_REQUIRED = True
 SOCIALACCOUNT_PROVIDERS = _outside_providers()
 
 DEFAULT_FROM_EMAIL = os.environ.get("AMPARO_MAIL_FROM", "amparo@localhost")

@@ -48,6 +48,7 @@ ALLOWED: dict[str, tuple[str, set[str]]] = {
     "identity": ("cuenta/identidad/", HOLDERS),
     "responsible": ("cuenta/empleador/", HOLDERS),
     "account_email": ("cuenta/correo/", HOLDERS),
+    "tokens": ("cuenta/tokens/", HOLDERS),
     "invitation": ("cuenta/invitacion/1/", HOLDERS),
     "mine": ("mi/", {"affiliate", "other_affiliate"}),
     "accesses": ("mi/accesos/", {"affiliate", "other_affiliate"}),
@@ -115,6 +116,7 @@ LOG_IN: dict[str, tuple[str, set[str]]] = {
     "socialaccount_connections": ("cuenta/externo/", HOLDERS),
     "socialaccount_login_cancelled": ("cuenta/externo/cancelado/", ANYBODY),
     "socialaccount_login_error": ("cuenta/externo/error/", set()),
+    "socialaccount_nobody": ("cuenta/externo/nadie/", set()),
     "openid_connect_login": ("cuenta/externo/oidc/", set()),
     "openid_connect_callback": ("cuenta/externo/oidc/vuelta/", set()),
 }
@@ -572,6 +574,24 @@ def test_an_invited_person_opens_an_account_and_accepts(town, clients):
     beto = entered(town, "beto@ejemplo.ec")
     assert "Tienda La Favorita" in beto.post(link, {"do": "accept"}, follow=True).text
     assert beto.get(f"/empresa/{RUC}/usuarios/").status_code == 403
+
+
+def test_a_token_is_shown_once_and_opens_what_was_chosen_until_revoked(town, clients):
+    mail.outbox.clear()
+    page, owner = "/cuenta/tokens/", clients["owner"]
+    assert "employer:read" in owner.get(page).text and "worker:read" not in owner.get(page).text
+    asked = {"do": "create", "name": "Nómina", "days": "30", "scope employer:read": "on", "key": "one token"}
+    token = re.search(r"amparo_[\w-]{43}", owner.post(page, asked).text)[0]
+    assert "su token ya se mostró" in owner.post(page, asked).text
+    assert token not in owner.get(page).text and "Nómina" in owner.get(page).text
+    assert [one.to for one in mail.outbox] == [["owner@ejemplo.ec"]]
+    headers = {"Authorization": f"Bearer {token}"}
+    assert Client().get(f"/api/v1/employers/{RUC}", headers=headers).json()["name"] == "Tienda La Favorita"
+    assert owner.post(page, asked | {"days": "400", "key": "k"}).status_code == 422
+    number = owner.get("/cuenta/tokens.json").json()["rows"][0]["token_id"]
+    assert clients["payroll"].post(page, {"do": "revoke", "token": number}).status_code == 403
+    owner.post(page, {"do": "revoke", "token": number})
+    assert Client().get(f"/api/v1/employers/{RUC}", headers=headers).status_code == 401
 
 
 def test_robots_stay_out():

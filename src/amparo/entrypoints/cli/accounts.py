@@ -24,6 +24,9 @@ from amparo.entrypoints.cli.errors import CannotDo
 from amparo.entrypoints.cli.language import _
 from amparo.entrypoints.web.account.letters import send_waiting
 from amparo.foundation.access import actions, queries
+from amparo.foundation.access.subjects import of_token
+from amparo.foundation.access.tokens import new_token
+from amparo.foundation.acts.written import Private
 from amparo.foundation.registry import queries as registry
 from amparo.foundation.scale import is_invented
 
@@ -95,6 +98,24 @@ def hand_code(written: str) -> tuple[str, int]:
     else:
         raise CannotDo(_("nadie está inscrito con «{written}»").format(written=written))
     return queries.code_text(made["code_id"]), made["until_date"]
+
+
+def create_token(user_id: int, name: str, scopes: list[str], days: int) -> tuple[int, str]:
+    """The number and the text of a new token of an account, which an operator made for whoever asked in person."""
+    text = new_token()
+    protected = Authenticator.objects.filter(user_id=user_id).exists()
+    made = perform(
+        actions.create_token, user_id=user_id, name=name, scopes=scopes, days=days, token=Private(text),
+        second_factor=protected,
+    )  # fmt: skip
+    return made["token_id"], text
+
+
+def revoke_token(user_id: int, token_id: int) -> int:
+    """End a token of an account; 0 if it had ended. CannotDo if the account has none of that number."""
+    if of_token(token_id).account_id != user_id:
+        raise CannotDo(_("la cuenta no tiene el token {number}").format(number=token_id))
+    return perform(actions.revoke_token, token_id=token_id)["revoked"]
 
 
 def send_letters() -> int:

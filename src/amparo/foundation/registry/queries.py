@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import polars as pl
 from django.db.models import Max
@@ -191,6 +191,11 @@ def names(person_ids: Iterable[int]) -> dict[int, tuple[str, str]]:
         schema={"id": pl.Int64, "document": pl.String, "name": pl.String},
     )
     return {person_id: (document, name) for person_id, document, name in found.iter_rows()}
+
+
+def people(person_ids: Collection[int]) -> dict[int, Person]:
+    """Some persons with names and documents, by number: whoever shows them records it (`acts.reads`)."""
+    return Person.objects.in_bulk(list(person_ids))
 
 
 def employer_of(ruc: str) -> Employer | None:

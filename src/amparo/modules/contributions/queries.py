@@ -30,7 +30,7 @@ def last_act_of(employer_id: int) -> int:
     return Confirmation.objects.filter(employer_id=employer_id).aggregate(last=Max("act"))["last"] or 0
 
 
-def confirmed(employer_id: int, month: Month) -> bool:
+def is_confirmed(employer_id: int, month: Month) -> bool:
     """Whether an employer confirmed the draft of a month."""
     return Confirmation.objects.filter(employer_id=employer_id, about_month=month.number).exists()
 

@@ -26,6 +26,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     close.add_argument("email", help=_("el correo con que entra"))
     forget = below.add_parser("forget", help=_("quita el segundo factor de quien lo perdió"))
     forget.add_argument("email", help=_("el correo con que entra"))
+    token = below.add_parser("token", help=_("crea un token de acceso para un programa de la cuenta, o revoca uno"))
+    token.add_argument("email", help=_("el correo con que entra"))
+    token.add_argument("--name", default="", help=_("para qué es"))
+    token.add_argument("--scope", action="append", default=[], help=_("un alcance, por ejemplo employer:read"))
+    token.add_argument("--days", type=int, default=90, help=_("cuántos días vale (90)"))
+    token.add_argument("--revoke", type=int, metavar=_("NÚMERO"), help=_("el token que se revoca"))
     below.add_parser("daily", help=_("aplica los cambios de correo, envía cartas y borra sesiones caducadas"))
     add_formats(below.add_parser("demo", help=_("muestra las cuentas de un país inventado")))
 
@@ -34,7 +40,8 @@ def run(args: argparse.Namespace) -> int:
     from amparo.foundation.acts.refused import Refused
 
     commands = {
-        "create": _create, "code": _code, "close": _close, "forget": _forget, "daily": _daily, "demo": _demo,
+        "create": _create, "code": _code, "close": _close, "forget": _forget, "token": _token, "daily": _daily,
+        "demo": _demo,
     }  # fmt: skip
     try:
         return commands[args.what](args)
@@ -80,6 +87,19 @@ def _forget(args: argparse.Namespace) -> int:
     removed = accounts.perform(forget_second_factor, user_id=accounts.of(args.email))["removed"]
     accounts.send_letters()
     print(_("Medios quitados: {count}. Se avisa por carta.").format(count=removed))
+    return 0
+
+
+def _token(args: argparse.Namespace) -> int:
+    from amparo.entrypoints.cli import accounts
+
+    user_id = accounts.of(args.email)
+    if args.revoke is not None:
+        print(_("Revocados: {count}").format(count=accounts.revoke_token(user_id, args.revoke)))
+        return 0
+    number, text = accounts.create_token(user_id, args.name, args.scope, args.days)
+    accounts.send_letters()
+    print(_("{text}  (token {number}; no se vuelve a mostrar)").format(text=text, number=number))
     return 0
 
 

@@ -113,3 +113,15 @@ def test_who_lost_a_second_factor_is_helped_and_told(run, invented, settings):
     assert not User.objects.get().is_active
     with pytest.raises(CannotDo, match="ninguna cuenta tiene el correo"):
         run("close", "otra@ejemplo.ec")
+
+
+def test_a_token_is_made_for_whoever_asked_and_revoked(run, invented):
+    run("create", "ana@ejemplo.ec", "--role", "employer_owner", "--ruc", SHOP["ruc"])
+    said = run("token", "ana@ejemplo.ec", "--name", "Nómina", "--scope", "employer:read", "--days", "30")
+    text, number = said.split()[0], queries.tokens(User.objects.get().pk, TODAY)[0].pk
+    assert text.startswith("amparo_") and text not in str(Act.objects.values_list("payload", "result"))
+    with pytest.raises(CannotDo, match="puede elegir: account:read, employer:register, employer:read"):
+        run("token", "ana@ejemplo.ec", "--name", "Otro", "--scope", "worker:read")
+    with pytest.raises(CannotDo, match="no tiene el token 99"):
+        run("token", "ana@ejemplo.ec", "--revoke", "99")
+    assert "Revocados: 1" in run("token", "ana@ejemplo.ec", "--revoke", str(number))

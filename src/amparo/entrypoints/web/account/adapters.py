@@ -8,18 +8,14 @@ import uuid
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
-from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from cryptography.fernet import Fernet
 from django.conf import settings
-from django.contrib import messages
 from django.http import HttpRequest
-from django.shortcuts import redirect
-from django.utils.translation import gettext as _
 
 from amparo.entrypoints.web import reader
 from amparo.entrypoints.web.account.letters import send_now
+from amparo.entrypoints.web.account.outside import carry
 from amparo.foundation.access.actions import open_account
 
 SHOWN_ANYWAY = tuple(
@@ -49,6 +45,12 @@ class Accounts(DefaultAccountAdapter):
         if message_template not in SHOWN_ANYWAY:
             super().add_message(request, level, message_template, *given, **named)
 
+    def post_login(self, request: HttpRequest, user: Any, **asked: Any) -> Any:
+        """Only now, with every factor shown, may an account begin to carry an identity of outside."""
+        if outside := (asked["signal_kwargs"] or {}).get("sociallogin"):
+            carry(request, outside)
+        return super().post_login(request, user, **asked)
+
     def get_reauthentication_methods(self, user: Any) -> list[dict]:
         """Nobody who has a second factor confirms with less."""
         methods = super().get_reauthentication_methods(user)
@@ -63,25 +65,6 @@ class SecondFactors(DefaultMFAAdapter):
 
     def decrypt(self, encrypted_text: str) -> str:
         return _safe().decrypt(encrypted_text.encode()).decode()
-
-
-class OutsideAccounts(DefaultSocialAccountAdapter):
-    """Who comes from the provider of AMPARO_OIDC_ISSUER."""
-
-    def populate_user(self, request: HttpRequest, sociallogin: Any, data: dict) -> Any:
-        """Of what the provider tells, an account keeps only the address."""
-        return sociallogin.user
-
-    def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
-        if not sociallogin.is_existing and not sociallogin.email_addresses:
-            messages.error(request, _("El proveedor no dijo cuál es su correo: ábrase una cuenta con él."))
-            raise ImmediateHttpResponse(redirect("account_signup"))
-
-    def save_user(self, request: HttpRequest, sociallogin: Any, form: Any = None) -> Any:
-        open_for(sociallogin.user)
-        sociallogin.user.set_unusable_password()
-        sociallogin.save(request)
-        return sociallogin.user
 
 
 def open_for(user: Any) -> None:

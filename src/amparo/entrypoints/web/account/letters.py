@@ -164,6 +164,15 @@ def _second_factor_forgotten(facts: Facts) -> Worded:
     ]
 
 
+def _token_created(facts: Facts) -> Worded:
+    told = _("Se creó el token de acceso «%(name)s» para que un programa actúe por su cuenta hasta el %(date)s.")
+    link = facts["site"] + reverse("tokens")
+    return _("Un programa puede actuar por su cuenta"), [
+        told % {"name": facts["name"], "date": _date(facts["until_date"])},
+        _("Si no fue usted, revóquelo y cambie su contraseña:") + f"\n{link}",
+    ]
+
+
 def _ask_an_office() -> str:
     return _("Si no fue usted, avise hoy mismo a una oficina.")
 
@@ -223,6 +232,7 @@ WORDS: dict[str, Callable[[Facts], Worded]] = {
     "bank_account_stays": _bank_account_stays,
     "stopped": _stopped,
     "second_factor_forgotten": _second_factor_forgotten,
+    "token_created": _token_created,
     "account/email/email_confirmation": _CONFIRM,
     "account/email/email_confirmation_signup": _CONFIRM,
     "account/email/password_reset_code": _with_code(

@@ -7,11 +7,11 @@ from allauth.mfa.base import views as second_factor
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as keys
-from allauth.socialaccount import views as outside
-from allauth.socialaccount.providers.openid_connect import views as openid
+from allauth.socialaccount import views as identities
 from allauth.usersessions import views as sessions
 from django.urls import URLPattern, path
 
+from amparo.entrypoints.web.account import outside
 from amparo.entrypoints.web.account.not_me import not_me
 
 routes: list[URLPattern] = [
@@ -46,11 +46,12 @@ routes: list[URLPattern] = [
     path("segundo-factor/llaves/confirmar/", keys.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
     path("segundo-factor/llaves/<int:pk>/quitar/", keys.remove_webauthn, name="mfa_remove_webauthn"),
     path("segundo-factor/llaves/<int:pk>/nombre/", keys.edit_webauthn, name="mfa_edit_webauthn"),
-    path("externo/", outside.connections, name="socialaccount_connections"),
-    path("externo/cancelado/", outside.login_cancelled, name="socialaccount_login_cancelled"),
-    path("externo/error/", outside.login_error, name="socialaccount_login_error"),
-    path("externo/<str:provider_id>/", openid.login, name="openid_connect_login"),
+    path("externo/", identities.connections, name="socialaccount_connections"),
+    path("externo/cancelado/", identities.login_cancelled, name="socialaccount_login_cancelled"),
+    path("externo/error/", identities.login_error, name="socialaccount_login_error"),
+    path("externo/nadie/", outside.nobody, name="socialaccount_nobody"),
+    path("externo/<str:provider_id>/", outside.to_provider, name="openid_connect_login"),
 ]
 
-callback = path("cuenta/externo/<str:provider_id>/vuelta/", openid.callback, name="openid_connect_callback")
+callback = path("cuenta/externo/<str:provider_id>/vuelta/", outside.from_provider, name="openid_connect_callback")
 """Registered at the provider, so it has one address whatever the language."""

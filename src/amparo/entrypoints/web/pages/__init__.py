@@ -17,6 +17,7 @@ from amparo.entrypoints.web.pages import (
     readings,
     reforms,
     rulebook,
+    tokens,
 )
 from amparo.foundation.pages import Page, PrivateFile, PrivatePage
 from amparo.modules.accountability import pages as accountability
@@ -37,6 +38,7 @@ every_page: list[Page] = [
 
 every_private_page: list[PrivatePage] = [
     *account.pages,
+    *tokens.pages,
     *mine.pages,
     *employers.pages,
     *employer.pages,

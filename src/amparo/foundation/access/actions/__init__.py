@@ -26,6 +26,7 @@ from amparo.foundation.access.actions.roles_given import (
     give_role,
     open_account,
 )
+from amparo.foundation.access.actions.tokens import create_token, revoke_token
 
 __all__ = [
     "accept_invitation",
@@ -35,6 +36,7 @@ __all__ = [
     "claim_person",
     "close_account",
     "confirm_new_email",
+    "create_token",
     "end_role",
     "forget_second_factor",
     "give_role",
@@ -43,6 +45,7 @@ __all__ = [
     "issue_person_code",
     "open_account",
     "remove_member",
+    "revoke_token",
     "stop_changes",
     "withdraw_invitation",
     "withdraw_new_email",

@@ -6,7 +6,7 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 
-from amparo.foundation.access import letters, subjects
+from amparo.foundation.access import letters, subjects, tokens
 from amparo.foundation.access.models import GIVEN, HeldRole, User
 from amparo.foundation.access.roles import DESKS, Grant
 from amparo.foundation.acts.action import By, Today, action, current_act
@@ -78,11 +78,12 @@ def close_account(*, by: By, today: Today, key: str, user_id: int) -> dict:
 def forget_second_factor(*, by: By, today: Today, key: str, user_id: int) -> dict:
     """For whoever lost telephone, keys and recovery codes and proved who she is at an office. She is told by letter.
 
-    Returns removed: how many means she had. Her roles that ask for one wait until she has another.
+    Returns removed: how many means she had. Her tokens end, and her roles that ask for one wait until she has another.
     """
     user = User.objects.get(pk=user_id)
     removed, _ = Authenticator.objects.filter(user_id=user_id).delete()
     if removed:
+        tokens.revoke_all(user_id)
         letters.warn("second_factor_forgotten", user)
     return {"removed": removed}
 

@@ -40,7 +40,7 @@ def declaration(visit: Visit, ruc: str) -> Sheet:
     listed = told if visit.whole else told.slice(max(shown.first - 1, 0), paging.ROWS)
     names = registry.names(listed["person_id"].unique())
     lines = [_line(row, names) for row in listed.iter_rows(named=True)]
-    confirmed = contributions.confirmed(here.employer.pk, drafted.month)
+    confirmed = contributions.is_confirmed(here.employer.pk, drafted.month)
     kinds = _kinds(drafted)
     return Sheet(
         columns=COLUMNS,

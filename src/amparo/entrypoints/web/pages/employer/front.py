@@ -99,7 +99,7 @@ def _of_account(owed: Statement | None) -> list[Task]:
 def _of_draft(here: Place, drafted: Draft | None) -> list[Task]:
     if drafted is None or not drafted.lines.height:
         return []
-    if contributions.confirmed(here.employer.pk, drafted.month):
+    if contributions.is_confirmed(here.employer.pk, drafted.month):
         return []
     return [
         Task("confirm", DUE, "draft", drafted.due_date, drafted.total_cents, drafted.lines.height,
