@@ -155,8 +155,8 @@ class _Telling:
             if name not in shown:
                 shown[name] = self._shown(name)
         return Line(
-            name=one.result, title=one.es if spanish else one.en, sentence=one.sentence, article=one.article,
-            trust=one.trust, source=one.source,
+            name=one.result, title=one.es if spanish else one.en, sentence=one.sentence(self.language),
+            article=one.article, trust=one.trust, source=one.source,
             substituted="".join([shown.get(piece, piece) for piece in _pieces(one.source)]), result=result,
             shown=amount_shown(result, one.unit, self.language),
             law=tuple(self._used(name) for name in one.parameters if name not in self.known), unit=one.unit,

@@ -56,8 +56,7 @@ def _rule(module: str, name: str, versions: tuple[Rule, ...]) -> Iterator[str]:
     for one in versions:
         yield f"**{one.es}** · *{one.en}* — {one.article}, {_span(one)}{_mark(one.trust)}"
         yield ""
-        yield one.sentence
-        yield ""
+        yield from both(one.sentence_es, one.sentence_en)
         yield "```python"
         yield f"{name} = {one.source}"
         yield "```"

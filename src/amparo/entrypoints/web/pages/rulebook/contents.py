@@ -43,14 +43,15 @@ class Ordered:
     """A version of a rule as templates read it; a Rule is a function, which a template would call."""
 
     article: str
-    sentence: str
+    sentence_es: str
+    sentence_en: str
     since: int
     until: int
     trust: str
 
     @classmethod
     def of(cls, rule: Rule) -> Ordered:
-        return cls(rule.article, rule.sentence, rule.since, rule.until, rule.trust)
+        return cls(rule.article, rule.sentence_es, rule.sentence_en, rule.since, rule.until, rule.trust)
 
     @property
     def ended(self) -> bool:
