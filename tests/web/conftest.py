@@ -27,6 +27,8 @@ from amparo.foundation.history.tables import Finding, Table
 from amparo.foundation.history.tables import declared as declared_tables
 from amparo.foundation.ledger.post import post
 from amparo.foundation.months import Month
+from amparo.modules.affiliation.tables import Work
+from amparo.modules.contributions.tables import Line
 from tests.web.reforms import keep_reforms
 
 MONTHS = Month.range("2021-12..2022-12")
@@ -146,12 +148,16 @@ def _write_files(home: Path, month: Month) -> None:
     )  # fmt: skip
     stored = Store(home / "history").write(Finding, month, findings)
     HistoryFile.objects.create(**vars(stored), frozen=False)
-    tables = {one.table.name for one in indicators.declared.values()}
-    for name, frozen in [
-        ("registry.person", True),
-        ("affiliation.notice", True),
-        *((name, False) for name in sorted(tables)),
-    ]:
+    lived = {Work: WORKED, Line: DECLARED}
+    for table, row in lived.items():
+        rows = [row | {"person_id": person, "job_id": person, "about_month": month.number} for person in (1, 2)]
+        frame = pl.DataFrame(rows, schema=polars_schema(table))
+        HistoryFile.objects.create(**vars(Store(home / "history").write(table, month, frame)), frozen=False)
+    tables = {one.table for one in indicators.declared.values()} - set(lived)
+    for table in sorted(tables, key=lambda one: one.name):
+        stored = Store(home / "history").write(table, month, pl.DataFrame(schema=polars_schema(table)))
+        HistoryFile.objects.create(**vars(stored) | {"rows": 321_000}, frozen=False)
+    for name, frozen in [("registry.person", True), ("affiliation.notice", True)]:
         content = _hash(name, month)
         path = f"{name}/{month}/{content[:32]}.parquet"
         HistoryFile.objects.create(
@@ -165,6 +171,21 @@ def _write_empty(path: Path, table: type[Table]) -> None:
     """Nobody works here: what is told of one employer or person is nothing."""
     path.parent.mkdir(parents=True, exist_ok=True)
     pl.DataFrame(schema=polars_schema(table)).write_parquet(path)
+
+
+WORKED = {
+    "current": 1, "employer_id": 1, "regime": "private", "sector": "private", "sex": "F", "birth_date": 19570310,
+    "province": "17", "industry": "G", "days": 30, "monthly_wage_cents": 100_000, "extra_cents": 0,
+    "reserve_accumulated": 0, "reserve_days": 0, "spouse_extension": 0,
+}  # fmt: skip
+"""What the first two persons of the registry work each month, for the first employer."""
+
+DECLARED = {
+    **dict.fromkeys(Line.columns, 0),
+    **{name: value for name, value in WORKED.items() if name in Line.columns},
+    "base_cents": 100_000, "personal_cents": 9_450, "employer_cents": 11_150, "total_cents": 20_600,
+    "pension_cents": 20_600,
+}  # fmt: skip
 
 
 def _post(month: Month, number: int) -> None:

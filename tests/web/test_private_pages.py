@@ -51,6 +51,9 @@ ALLOWED: dict[str, tuple[str, set[str]]] = {
     "tokens": ("cuenta/tokens/", HOLDERS),
     "invitation": ("cuenta/invitacion/1/", HOLDERS),
     "mine": ("mi/", {"affiliate", "other_affiliate"}),
+    "own_history": ("mi/historia/", {"affiliate", "other_affiliate"}),
+    "own_month": ("mi/historia/2022-12/", {"affiliate", "other_affiliate"}),
+    "own_retirement": ("mi/jubilacion/", {"affiliate", "other_affiliate"}),
     "accesses": ("mi/accesos/", {"affiliate", "other_affiliate"}),
     "bank_account": ("mi/cuenta-bancaria/", {"affiliate", "other_affiliate"}),
     "employers": ("empresa/", HOLDERS),
@@ -169,13 +172,14 @@ def names(patterns, prefix: str = "") -> dict[str, str]:
 def test_no_address_is_left_out_of_the_tables():
     public = {page.name for page in every_page} | {"health", "robots", "authority"}
     forms = {f"{page.name}.{form}" for page in (*every_page, *every_private_page) for form in ("json", "csv")}
+    files = {file.name for file in every_private_file}
     addresses = names(get_resolver().url_patterns)
     of_the_api = {name for name, path in addresses.items() if path.startswith("api/") or name.startswith("api")}
-    assert set(addresses) - of_the_api == public | forms | set(ALLOWED) | set(FILES) | set(LOG_IN)
-    assert {file.name for file in every_private_file} == set(FILES)
+    assert set(addresses) - of_the_api == public | forms | set(ALLOWED) | set(LOG_IN) | files
+    assert files == set(FILES)
     assert not any(is_private(f"/{addresses[name]}") for name in of_the_api)
     assert {page.name for page in every_private_page} == set(ALLOWED)
-    assert all(is_private(f"/{page.path}/") for page in every_private_page)
+    assert all(is_private(f"/{page.path}/") for page in (*every_private_page, *every_private_file))
     assert not any(is_private(f"/{page.path}/") for page in every_page)
 
 

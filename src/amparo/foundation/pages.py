@@ -3,7 +3,7 @@
 A module declares its pages here and says nothing of HTML, JSON or CSV: the web prints every page three times at the
 same address (`/fondos/`, `/fondos.json`, `/fondos.csv`), in Spanish and, under `/en/`, in English. A `Page` is public;
 a `PrivatePage` says whose matter it shows and which permission it needs, and its forms ask for actions; a
-`PrivateFile` hands a document over.
+`PrivateFile` is handed out.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ class Elsewhere(Exception):
 class Visit:
     """Who opens a private page, and when. today is YYYYMMDD; account acts as `by`; grants are what it may use now.
 
-    whole: all that there is was asked for, as data, and not the part that fits a page. site: the address of the portal.
+    whole: all that there is was asked for, as data, and not the part that fits a page.
     """
 
     account: Any
@@ -106,7 +106,6 @@ class Visit:
     language: str
     asked: Asked
     whole: bool = False
-    site: str = ""
 
 
 @dataclass(frozen=True)
@@ -155,23 +154,33 @@ class PrivatePage:
         return self.path
 
 
-@dataclass(frozen=True)
-class Document:
-    """A file to be kept by whoever asked for it. persons: whose personal data it has."""
+# ---------------------------------------------------------------- files for who may have them
 
-    name: str
-    media_type: str
+
+@dataclass(frozen=True)
+class Paper:
+    """A file handed out: a certificate, a document of a case. name: what it is called where it is saved.
+
+    persons: whose personal data it has; that it was handed out is written down for them to see.
+    """
+
     content: bytes
+    media_type: str
+    name: str
     persons: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class PrivateFile:
-    """An address that hands a document over, to whom a `PrivatePage` would open. path ends as the file does."""
+    """A file for who logged in and may have it, saved and never opened in the page. As in a `PrivatePage`.
+
+    path: its whole address. read: takes the visit, the address of the portal as `site`, for what is printed with it,
+    and the parts of the address.
+    """
 
     name: str
     path: str
     needs: str
     of: Callable[..., Subject]
-    read: Callable[..., Document]
+    read: Callable[..., Paper]
     why: tuple[str, str]

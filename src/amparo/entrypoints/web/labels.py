@@ -158,6 +158,13 @@ NAMES: dict[str, dict[str, Both]] = {
         "unemployment": ("Seguro de desempleo", "Unemployment insurance"),
         "funeral": ("Auxilio de funerales", "Funeral aid"),
     },
+    "notice_type": {
+        "ENT": ("Aviso de entrada", "Entry notice"),
+        "SAL": ("Aviso de salida", "Exit notice"),
+        "MSU": ("Nuevo sueldo", "New wage"),
+        "INS": ("Extras del mes", "Extras of the month"),
+        "COR": ("Lo realmente trabajado y pagado", "What was really worked and paid"),
+    },
     "contingency": {"sickness": ("Enfermedad", "Sickness"), "maternity": ("Maternidad", "Maternity")},
     "fund": {code: (fund.es, fund.en) for code, fund in FUND.items()},
     "region": {

@@ -26,7 +26,17 @@ from amparo.entrypoints.web.answers import View, as_csv, as_json
 from amparo.foundation.access.roles import Account, Grant, allows, grounds
 from amparo.foundation.acts import reads
 from amparo.foundation.acts.refused import Refused
-from amparo.foundation.pages import Done, Elsewhere, NotPublished, PrivateFile, PrivatePage, Sent, Sheet, Visit
+from amparo.foundation.pages import (
+    Done,
+    Elsewhere,
+    NotPublished,
+    Paper,
+    PrivateFile,
+    PrivatePage,
+    Sent,
+    Sheet,
+    Visit,
+)
 
 
 def private_view(page: PrivatePage, form: str) -> View:
@@ -59,28 +69,36 @@ def private_view(page: PrivatePage, form: str) -> View:
 
 
 def file_view(file: PrivateFile) -> View:
-    """How Django calls an address that hands a document over."""
+    """How Django hands out a private file."""
 
     @require_http_methods(["GET", "HEAD"])
     def answer(request: HttpRequest, **address: Any) -> HttpResponse:
         account: Any = request.user
         if not account.is_authenticated:
             return _anonymous(request, "html")
-        visit = _visit(request, whole=True)
+        visit = _visit(request)
         try:
             capacity = _capacity(file, visit, address)
             if capacity is None:
                 return stepping.to_second_factor(request)
-            document = file.read(visit, **address)
+            paper = file.read(visit, site=request.build_absolute_uri("/").rstrip("/"), **address)
+        except Elsewhere as elsewhere:
+            return redirect(elsewhere.to)
         except NotPublished as error:
             raise Http404(str(error)) from error
-        _record(file, visit, capacity, document.persons)
-        response = HttpResponse(document.content, content_type=document.media_type)
-        response.headers["Content-Disposition"] = f'attachment; filename="{document.name}"'
-        return response
+        _leave_trace(file, visit, capacity, paper.persons)
+        return _handed_out(paper)
 
     answer.__name__ = file.name
     return answer
+
+
+def _handed_out(paper: Paper) -> HttpResponse:
+    """To be saved: whatever somebody put in it, the browser neither guesses what it is nor runs it as ours."""
+    response = HttpResponse(paper.content, content_type=paper.media_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{paper.name}"'
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
 
 
 def _anonymous(request: HttpRequest, form: str) -> HttpResponse:
@@ -91,10 +109,7 @@ def _anonymous(request: HttpRequest, form: str) -> HttpResponse:
 
 def _visit(request: HttpRequest, *, whole: bool = False) -> Visit:
     account: Any = request.user
-    site = request.build_absolute_uri("/").rstrip("/")
-    return Visit(
-        account, account.grants, reader.today(), timezone.localtime(), reader.language(), request.GET, whole, site
-    )
+    return Visit(account, account.grants, reader.today(), timezone.localtime(), reader.language(), request.GET, whole)
 
 
 def _capacity(page: PrivatePage | PrivateFile, visit: Visit, address: dict[str, Any]) -> Grant | None:
@@ -108,11 +123,11 @@ def _capacity(page: PrivatePage | PrivateFile, visit: Visit, address: dict[str, 
 
 def _read(page: PrivatePage, visit: Visit, capacity: Grant, address: dict[str, Any]) -> Sheet:
     sheet = page.read(visit, **address)
-    _record(page, visit, capacity, sheet.persons)
+    _leave_trace(page, visit, capacity, sheet.persons)
     return sheet
 
 
-def _record(page: PrivatePage | PrivateFile, visit: Visit, capacity: Grant, persons: tuple[int, ...]) -> None:
+def _leave_trace(page: PrivatePage | PrivateFile, visit: Visit, capacity: Grant, persons: tuple[int, ...]) -> None:
     if persons:
         reads.record(
             by=visit.account, today=visit.today, at=visit.at, purpose=page.why[0], purpose_en=page.why[1],
@@ -121,9 +136,11 @@ def _record(page: PrivatePage | PrivateFile, visit: Visit, capacity: Grant, pers
 
 
 def _written(request: HttpRequest, page: PrivatePage, form: str, sheet: Sheet) -> HttpResponse:
-    if form == "json":
-        return as_json(request, page.name, sheet)
-    return as_csv(request, sheet) if form == "csv" else _html(request, page, sheet)
+    if form == "html":
+        return _html(request, page, sheet, status=sheet.status)
+    response = as_json(request, page.name, sheet) if form == "json" else as_csv(request, sheet)
+    response.status_code = sheet.status
+    return response
 
 
 def _act(request: HttpRequest, page: PrivatePage, visit: Visit, capacity: Grant, address: dict) -> HttpResponse:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import F
 
 from amparo.foundation.acts.models import Act, ChainHead
@@ -58,6 +60,11 @@ def performed(name: str, key: str) -> Act | None:
 def performed_with(name: str, start: str, count: int) -> list[Act]:
     """The latest acts of an action whose keys begin alike, the newest first."""
     return list(Act.objects.filter(name=name, key__startswith=start).order_by("-number")[:count])
+
+
+def days_of(numbers: Iterable[int]) -> dict[int, int]:
+    """The day (YYYYMMDD) of each of some acts."""
+    return dict(Act.objects.filter(number__in=list(numbers)).values_list("number", "today"))
 
 
 def verify() -> int:

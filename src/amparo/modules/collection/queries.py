@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import polars as pl
@@ -14,6 +15,7 @@ from amparo.foundation.law.book import Law
 from amparo.foundation.ledger import queries as ledger
 from amparo.foundation.months import Month
 from amparo.modules.collection import tables
+from amparo.modules.collection.models import Payment
 from amparo.modules.collection.statement import Item, Statement, with_interest
 
 
@@ -85,6 +87,11 @@ def payments(employer_id: int) -> list[Received]:
     )  # fmt: skip
     applied = pl.col("act") <= (cut.last_act if cut else -1)
     return [Received(**row) for row in found.with_columns(applied=applied).drop("act").iter_rows(named=True)]
+
+
+def payments_of(item_ids: Collection[int]) -> list[Payment]:
+    """What the bank brought for some obligations, oldest first."""
+    return list(Payment.objects.filter(item_id__in=item_ids).order_by("paid_date", "id"))
 
 
 def statement(employer_id: int, today: int) -> Statement:

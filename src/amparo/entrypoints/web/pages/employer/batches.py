@@ -12,7 +12,7 @@ from amparo.entrypoints.web.pages.employer.place import employer_id_of, own_empl
 from amparo.entrypoints.web.pages.employer.words import FIELDS, NOTICES
 from amparo.foundation.acts import trace
 from amparo.foundation.acts.refused import Refused
-from amparo.foundation.pages import Document, Done, NotPublished, PrivateFile, PrivatePage, Sent, Sheet, Visit
+from amparo.foundation.pages import Done, NotPublished, Paper, PrivateFile, PrivatePage, Sent, Sheet, Visit
 from amparo.modules.affiliation.actions import submit_notices
 from amparo.modules.contributions.actions import confirm_declarations
 
@@ -82,7 +82,7 @@ def batch(visit: Visit, ruc: str, act: int) -> Sheet:
     )  # fmt: skip
 
 
-def template(visit: Visit, ruc: str) -> Document:
+def template(visit: Visit, ruc: str, site: str) -> Paper:
     """A file to be filled in: what each line is, for people, and an example of each type, not yet to be read."""
     here = place(visit, ruc)
     start = f"{ruc};{here.establishments[0].branch};{visit.today // 10_000};{visit.today // 100 % 100:02d}"
@@ -103,7 +103,8 @@ def template(visit: Visit, ruc: str) -> Document:
         _("# Confirmación del borrador de ese mes: RUC;sucursal;año;mes;CNF;"),
         f"#{start};CNF;",
     ]
-    return Document(f"avisos-{ruc}.csv", "text/csv; charset=utf-8", ("\ufeff" + "\r\n".join(lines) + "\r\n").encode())
+    content = ("\ufeff" + "\r\n".join(lines) + "\r\n").encode()
+    return Paper(content, "text/csv; charset=utf-8", f"avisos-{ruc}.csv")
 
 
 def refuse_no_text(content: bytes) -> None:

@@ -15,7 +15,7 @@ from amparo.entrypoints.web.pages.employer.place import Place, own_employer, pla
 from amparo.entrypoints.web.pages.employer.words import FIELDS
 from amparo.foundation.acts.refused import Refused
 from amparo.foundation.months import Month
-from amparo.foundation.pages import Document, Done, NotPublished, PrivateFile, PrivatePage, Sent, Sheet, Visit
+from amparo.foundation.pages import Done, NotPublished, Paper, PrivateFile, PrivatePage, Sent, Sheet, Visit
 from amparo.foundation.registry import queries as registry
 from amparo.modules.affiliation import queries as affiliation
 from amparo.modules.collection.compliance import KIND_NAMES
@@ -142,12 +142,12 @@ def apply_wages(visit: Visit, sent: Sent, ruc: str) -> Done:
     return hand_in(visit, ruc, sent.fields.get("notices", "").replace("\r\n", "\n").encode())
 
 
-def wages_template(visit: Visit, ruc: str) -> Document:
+def wages_template(visit: Visit, ruc: str, site: str) -> Paper:
     here = place(visit, ruc)
     drafted = _draft_of(here)
     names = registry.names(drafted.work["person_id"].unique())
     content = ("\ufeff" + payroll.template(drafted, names)).encode()
-    return Document(f"nomina-{ruc}-{drafted.month}.csv", "text/csv; charset=utf-8", content, tuple(names))
+    return Paper(content, "text/csv; charset=utf-8", f"nomina-{ruc}-{drafted.month}.csv", tuple(names))
 
 
 # ---------------------------------------------------------------- earlier months

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from amparo.entrypoints.web.pages.employer.place import employer_id_of, own_employer, place
 from amparo.foundation.certificates import printing
 from amparo.foundation.certificates import queries as certificates
-from amparo.foundation.pages import Document, Done, NotPublished, PrivateFile, PrivatePage, Sent, Sheet, Visit
+from amparo.foundation.pages import Done, NotPublished, Paper, PrivateFile, PrivatePage, Sent, Sheet, Visit
 from amparo.modules.collection import queries
 from amparo.modules.collection.actions import certify_compliance
 from amparo.modules.collection.compliance import KIND, KIND_NAMES
@@ -121,11 +121,11 @@ def ask(visit: Visit, sent: Sent, ruc: str) -> Done:
     )
 
 
-def certificate(visit: Visit, ruc: str, code: str) -> Document:
+def certificate(visit: Visit, ruc: str, code: str, site: str) -> Paper:
     found = certificates.certificate(code)
     if found is None or found.employer_id != employer_id_of(ruc):
         raise NotPublished(_("Ningún certificado de este empleador tiene ese código."))
-    return Document(f"cumplimiento-{found.code}.pdf", "application/pdf", printing.document(found, visit.site))
+    return Paper(printing.document(found, site), "application/pdf", f"cumplimiento-{found.code}.pdf")
 
 
 pages = [
