@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "amparo.modules.contributions",
     "amparo.modules.collection",
     "amparo.modules.pensions",
+    "amparo.modules.inspection",
     "amparo.modules.accountability",
     # how it is set in motion
     "amparo.entrypoints.web",

@@ -286,12 +286,13 @@ def test_every_value_is_the_same_along_a_column_as_on_a_day(name):
 def test_keyed_values_know_every_declared_key(name):
     from amparo.foundation.registry.tables import REGIMES
     from amparo.modules.collection.tables import DEBTS, INSURANCES
+    from amparo.modules.inspection.signals import SIGNALS
     from amparo.modules.pensions.tables import FUNERAL_ITEMS, KINDS, REGIONS
 
     value = LAW.value(name)
     known = {
         "regime": REGIMES, "kind": KINDS, "region": REGIONS, "funeral_item": FUNERAL_ITEMS, "insurance": INSURANCES,
-        "debt": DEBTS,
+        "debt": DEBTS, "signal": SIGNALS,
     }  # fmt: skip
     assert set(value.keys) == set(known[value.keyed_by])
 

@@ -29,6 +29,7 @@ TRUST_NAMES: dict[str, Both] = {
     "MEMORY": ("de memoria", "from memory"),
     "CONFLICT": ("en conflicto", "in conflict"),
     "PROPOSED": ("propuesta", "proposal"),
+    "POLICY": ("política", "policy"),
 }
 """The marks of trust of the law in few words; what each means is said in `foundation.law.values.TRUST`."""
 

@@ -158,6 +158,7 @@ RULES = (
         "contributions.confirm_draft", "contributions.confirm_declarations",
         "collection.certify_compliance",
         "affiliation.answer_claim", "cases.hand_in", "cases.acknowledge_notice",
+        "inspection.answer_inspection", "inspection.contest_inspection",
         "access.invite_member", "access.withdraw_invitation", "access.remove_member",
     )),
     Rule("employer_payroll", OWN_EMPLOYER, (
@@ -172,12 +173,15 @@ RULES = (
         "access.issue_person_code", "access.issue_employer_code",
         "affiliation.notify_claim", "affiliation.inspect_claim", "affiliation.decide_claim",
         "affiliation.propose_correction",
+        "inspection.read", "inspection.hand_in_annex", "inspection.open_inspection", "inspection.notify_inspection",
+        "inspection.drop_inspection", "inspection.conclude_inspection",
     )),
     Rule("auditor", EVERYTHING, ("*.read",)),
     Rule("director", NOBODY_IN_PARTICULAR, (
         "registry.read", "affiliation.read", "contributions.read", "collection.read", "pensions.read", "cases.read",
+        "inspection.read",
     )),
-    Rule("director", EVERYTHING, ("affiliation.review_claim",)),
+    Rule("director", EVERYTHING, ("affiliation.review_claim", "inspection.review_inspection")),
     Rule("operator", EVERYTHING, (
         "access.give_role", "access.end_role", "access.close_account", "access.forget_second_factor",
     )),

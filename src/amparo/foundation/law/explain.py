@@ -29,9 +29,9 @@ _ONE = {
 }
 _TRUST = {
     "es": {"SINGLE": "una sola fuente", "DERIVED": "derivado", "MEMORY": "de memoria", "CONFLICT": "en conflicto",
-           "PROPOSED": "propuesta"},
+           "PROPOSED": "propuesta", "POLICY": "decisión de la institución"},
     "en": {"SINGLE": "single source", "DERIVED": "derived", "MEMORY": "from memory", "CONFLICT": "sources conflict",
-           "PROPOSED": "proposal"},
+           "PROPOSED": "proposal", "POLICY": "institution's decision"},
 }  # fmt: skip
 
 

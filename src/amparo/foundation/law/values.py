@@ -23,6 +23,7 @@ TRUST = {
     "DERIVED": ("aritmética nuestra sobre lo que la ley dice", "our arithmetic on what the law says"),
     "MEMORY": ("no se halló la fuente", "no source was found"),
     "CONFLICT": ("las fuentes no coinciden", "sources disagree"),
+    "POLICY": ("lo decidió la institución: no es ley", "the institution decided it: it is not law"),
     PROPOSED: ("una propuesta: todavía no es ley", "a proposal: not law yet"),
 }
 """How well a value or a rule is known, and what each mark means, in Spanish and English."""
