@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -19,6 +20,24 @@ from amparo.foundation.pages import Done, NotPublished, PrivatePage, Sent, Sheet
 from amparo.foundation.registry import queries as registry
 from amparo.modules.affiliation.cases import EMPLOYER
 from amparo.modules.affiliation.claims import answer_claim
+from amparo.modules.inspection.actions.inspections import answer_inspection, contest_inspection
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What an employer may answer in a case, by its move: the action that does it, and what it asks beside the case."""
+
+    permission: str
+    perform: Callable[..., dict]
+    asked: Callable[[str], dict[str, Any]]
+
+
+REPLIES = {
+    "accept": Reply("affiliation.answer_claim", answer_claim, lambda reason: {"accepts": True, "reason": reason}),
+    "deny": Reply("affiliation.answer_claim", answer_claim, lambda reason: {"accepts": False, "reason": reason}),
+    "answer": Reply("inspection.answer_inspection", answer_inspection, lambda reason: {"reason": reason}),
+    "contest": Reply("inspection.contest_inspection", contest_inspection, lambda reason: {"reason": reason}),
+}
 
 
 def notices(visit: Visit, ruc: str) -> Sheet:
@@ -50,7 +69,7 @@ def case(visit: Visit, ruc: str, number: int) -> Sheet:
     matter = _matter(here.employer.pk, number, visit.today)
     events, documents = queries.timeline(number), queries.evidence(number)
     columns = ("date", "move", "es", "en", "reason", "proposed")
-    waits = matter.waits_for == EMPLOYER
+    replies = [move for move in matter.moves if move.by == EMPLOYER and here.allows(REPLIES[move.name].permission)]
     person = registry.names([matter.person_id]) if matter.person_id else {}
     return Sheet(
         columns=columns,
@@ -61,7 +80,7 @@ def case(visit: Visit, ruc: str, number: int) -> Sheet:
             "place": here, "tab": "employer_notices", "case": _shown(matter), "events": events,
             "documents": documents, "person": person.get(matter.person_id or 0),
             "claimed": [_claimed(one) for one in matter.about.get("notices", ())],
-            "may_answer": waits and here.allows("affiliation.answer_claim"),
+            "replies": replies,
             "may_hand_in": bool(matter.waits_for) and here.allows("cases.hand_in"),
         },
         persons=tuple(person),
@@ -69,13 +88,19 @@ def case(visit: Visit, ruc: str, number: int) -> Sheet:
 
 
 def answer(visit: Visit, sent: Sent, ruc: str, number: int) -> Done:
-    """Recognise what is claimed, or deny it with a reason; with a document, if one was chosen."""
-    accepts, reason = sent.fields.get("answer") == "accept", sent.fields.get("reason", "").strip()
-    if not accepts and not reason:
-        raise Refused("Diga por qué no reconoce lo reclamado", "Say why you do not accept the claim", "reason")
+    """Accept, deny or contest, with the reason that the move asks for; and with a document, if one was chosen."""
+    here = place(visit, ruc)
+    matter = _matter(here.employer.pk, number, visit.today)
+    move = next((one for one in matter.moves if one.name == sent.fields.get("answer") and one.by == EMPLOYER), None)
+    if move is None:
+        raise Refused("Elija qué contesta; el trámite pudo cambiar", "Choose what to answer; the case may have changed")
+    reason = sent.fields.get("reason", "").strip()
+    if move.reason and not reason:
+        raise Refused("Escriba por qué: se notifica con ello", "Write why: it is notified with it", "reason")
     if sent.files.get("file"):
         _hand_in(visit, sent, number)
-    _asked(answer_claim, by=visit.account, today=visit.today, key=sent.key, case=number, accepts=accepts, reason=reason)
+    reply = REPLIES[move.name]
+    _asked(reply.perform, by=visit.account, today=visit.today, key=sent.key, case=number, **reply.asked(reason))
     return Done(
         to="employer_case", address={"ruc": ruc, "number": number}, told=_("Su respuesta consta en el trámite.")
     )
