@@ -52,8 +52,12 @@ SCOPES = {
         _EMPLOYER, ("collection.certify_compliance",),
     ),
     "employer:answer": Scope(
-        "Leer avisos y contestar reclamos de trabajadores", "Read notices and answer the claims of workers",
-        _EMPLOYER, ("affiliation.answer_claim", "cases.hand_in", "cases.acknowledge_notice"),
+        "Leer avisos y contestar reclamos e inspecciones", "Read notices and answer claims and inspections",
+        _EMPLOYER,
+        (
+            "affiliation.answer_claim", "inspection.answer_inspection", "inspection.contest_inspection",
+            "cases.hand_in", "cases.acknowledge_notice",
+        ),
     ),
     "worker:read": Scope(
         "Ver su historia laboral, sus trámites y quién vio sus datos",
@@ -70,7 +74,7 @@ SCOPES = {
     ),
     "office:read": Scope(
         "Ver los trámites que se atienden", "See the cases that are attended",
-        _OFFICE, ("affiliation.read", "cases.read"),
+        _OFFICE, ("affiliation.read", "inspection.read", "cases.read"),
     ),
     "office:act": Scope(
         "Mover los trámites que se atienden", "Move the cases that are attended",
@@ -78,6 +82,8 @@ SCOPES = {
         (
             "affiliation.notify_claim", "affiliation.inspect_claim", "affiliation.decide_claim",
             "affiliation.propose_correction", "affiliation.review_claim",
+            "inspection.hand_in_annex", "inspection.open_inspection", "inspection.notify_inspection",
+            "inspection.drop_inspection", "inspection.conclude_inspection", "inspection.review_inspection",
         ),
     ),
 }  # fmt: skip
