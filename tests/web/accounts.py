@@ -10,7 +10,6 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
 from django.core.cache import cache
-from django.test import Client
 from django.utils.timezone import localdate
 
 from amparo.foundation.access import actions, queries
@@ -102,22 +101,3 @@ def found_town() -> Town:
 
 FILE_ACT, CASE = 3, 1
 """The act by which the shop's file was received, and the number of Luis's claim."""
-
-
-def entered(town: Town, email: str, **headers: str) -> Client:
-    client = Client(**headers)
-    cache.clear()
-    client.post("/cuenta/entrar/", {"login": email, "password": PASSWORD})
-    if email in town.secrets:
-        assert client.post("/cuenta/segundo-factor/entrar/", {"code": town.code(email)}).status_code == 302
-    assert client.get("/cuenta/").status_code == 200
-    return client
-
-
-def confirm(town: Town, client: Client, email: str) -> None:
-    cache.clear()
-    if email in town.secrets:
-        response = client.post("/cuenta/segundo-factor/confirmar/", {"code": town.code(email)})
-    else:
-        response = client.post("/cuenta/confirmar/", {"password": PASSWORD})
-    assert response.status_code == 302

@@ -29,6 +29,8 @@ from amparo.foundation.ledger.post import post
 from amparo.foundation.months import Month
 from amparo.modules.affiliation.tables import Work
 from amparo.modules.contributions.tables import Line
+from tests.web.accounts import Town, found_town
+from tests.web.clients import Clients
 from tests.web.reforms import keep_reforms
 
 MONTHS = Month.range("2021-12..2022-12")
@@ -71,6 +73,17 @@ def portal(country: Path):
     yield f"http://127.0.0.1:{server.effective_port}"
     server.close()
     thread.join(5)
+
+
+@pytest.fixture(scope="module")
+def town(country: Path) -> Town:
+    """Two people and two employers, whose accounts a module opens as it needs them."""
+    return found_town()
+
+
+@pytest.fixture(scope="module")
+def clients(town: Town) -> Clients:
+    return Clients(town)
 
 
 def found_country(home: Path) -> None:

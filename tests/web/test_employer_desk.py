@@ -18,7 +18,8 @@ from amparo.foundation.registry.queries import employers_by_ruc, establishments_
 from amparo.modules.affiliation.claims import file_claim, notify_claim
 from amparo.modules.affiliation.models import Notice
 from tests.month.homes import living_in
-from tests.web.accounts import Town, confirm, entered
+from tests.web.accounts import Town
+from tests.web.clients import confirm, entered
 from tests.web.works import CEDULAS, FREE, HIRED, MILL, OTHER, entry, found_works, pay
 
 DESK = f"/empresa/{MILL}"

@@ -73,6 +73,11 @@ Asked = Mapping[str, str]
 """What stands after `?` in an address, or was posted with a file."""
 
 
+def number(written: str) -> int | None:
+    """The whole number that a form or an address sends; None if it is none, or longer than any id or sum of ours."""
+    return int(written) if written.isdecimal() and len(written) <= 15 else None
+
+
 @dataclass(frozen=True)
 class Handed:
     """A file handed in with what was asked: its text, or what is wrong with it. Nothing keeps it."""

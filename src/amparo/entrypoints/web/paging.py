@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from amparo.foundation.pages import Visit
+from amparo.foundation.pages import Visit, number
 
 PAGE = "pagina"
 ROWS = 50
@@ -27,11 +27,10 @@ class Part:
 def part(visit: Visit, total: int, rows: int = ROWS) -> Part:
     """The page asked for; the nearest one there is, if it is none."""
     last = max(-(-total // rows), 1)
-    written = visit.asked.get(PAGE, "")
-    number = min(max(int(written) if written.isdecimal() and len(written) < 9 else 1, 1), last)
+    here = min(max(number(visit.asked.get(PAGE, "")) or 1, 1), last)
     return Part(
-        number, last, min((number - 1) * rows + 1, total), min(number * rows, total), total,
-        _address(visit, number - 1) if number > 1 else "", _address(visit, number + 1) if number < last else "",
+        here, last, min((here - 1) * rows + 1, total), min(here * rows, total), total,
+        _address(visit, here - 1) if here > 1 else "", _address(visit, here + 1) if here < last else "",
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ anything read; and what is read of a person is written down for that person to s
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from typing import Any
 
 from allauth.core.internal import ratelimit
@@ -25,6 +26,7 @@ from amparo.entrypoints.web.account.letters import send_waiting
 from amparo.entrypoints.web.answers import View, as_csv, as_json
 from amparo.foundation.access.roles import Account, Grant, allows, grounds
 from amparo.foundation.acts import reads
+from amparo.foundation.acts.action import KeyReused
 from amparo.foundation.acts.refused import Refused
 from amparo.foundation.pages import (
     Done,
@@ -151,7 +153,7 @@ def _act(request: HttpRequest, page: PrivatePage, visit: Visit, capacity: Grant,
         return machines.too_many(request)
     sent = _sent(request)
     try:
-        done = perform(visit, sent, **address)
+        done = _performed(perform, visit, sent, address)
     except Refused as refused:
         return _html(request, page, _read(page, visit, capacity, address), refused=refused, sent=sent, status=422)
     send_waiting(request.build_absolute_uri("/"))
@@ -160,6 +162,16 @@ def _act(request: HttpRequest, page: PrivatePage, visit: Visit, capacity: Grant,
     if done.to:
         return redirect(done.to, **done.address)
     return _html(request, page, _read(page, visit, capacity, address), done=done)
+
+
+def _performed(perform: Callable[..., Done], visit: Visit, sent: Sent, address: dict) -> Done:
+    try:
+        return perform(visit, sent, **address)
+    except KeyReused as error:  # she went back, changed something and sent the same form
+        raise Refused(
+            "Este formulario ya se envió con otros datos. Si quiere enviar también estos, pulse otra vez.",
+            "This form was sent already with other data. If you want to send these as well, press again.",
+        ) from error
 
 
 def _sent(request: HttpRequest) -> Sent:

@@ -11,7 +11,7 @@ from amparo.foundation.access.roles import ROLES
 from amparo.foundation.access.subjects import of_account
 from amparo.foundation.acts.refused import Refused
 from amparo.foundation.acts.written import Private
-from amparo.foundation.pages import Done, PrivatePage, Sent, Sheet, Visit
+from amparo.foundation.pages import Done, PrivatePage, Sent, Sheet, Visit, number
 
 
 def employers(visit: Visit) -> Sheet:
@@ -50,11 +50,10 @@ def members(visit: Visit, ruc: str) -> Sheet:
 
 
 def invite(visit: Visit, sent: Sent, ruc: str) -> Done:
-    place = sent.fields.get("establishment", "")
     actions.invite_member(
         by=visit.account, today=visit.today, key=sent.key, employer_id=employer_id_of(ruc),
         email=Private(sent.fields.get("email", "")), role=sent.fields.get("role", ""),
-        establishment_id=int(place) if place.isdecimal() else None, language=visit.language,
+        establishment_id=number(sent.fields.get("establishment", "")), language=visit.language,
     )  # fmt: skip
     return Done(to="members", address={"ruc": ruc}, told=_("La invitación salió por correo."))
 
@@ -72,10 +71,10 @@ def remove(visit: Visit, sent: Sent, ruc: str) -> Done:
 
 
 def _number(sent: Sent, field: str) -> int:
-    written = sent.fields.get(field, "")
-    if not written.isdecimal():
+    found = number(sent.fields.get(field, ""))
+    if found is None:
         raise Refused("El formulario llegó incompleto: recargue la página", "The form came incomplete: reload the page")
-    return int(written)
+    return found
 
 
 pages = [

@@ -16,7 +16,7 @@ from amparo.foundation.cases.actions import acknowledge_notice, hand_in
 from amparo.foundation.cases.desk import LARGEST_DOCUMENT
 from amparo.foundation.cases.kinds import CaseError
 from amparo.foundation.cases.queries import Matter
-from amparo.foundation.pages import Done, NotPublished, PrivatePage, Sent, Sheet, Visit
+from amparo.foundation.pages import Done, NotPublished, PrivatePage, Sent, Sheet, Visit, number
 from amparo.foundation.registry import queries as registry
 from amparo.modules.affiliation.cases import EMPLOYER
 from amparo.modules.affiliation.claims import answer_claim
@@ -57,10 +57,10 @@ def notices(visit: Visit, ruc: str) -> Sheet:
 
 def acknowledge(visit: Visit, sent: Sent, ruc: str) -> Done:
     """The notice of the form; that it is this employer's, the action asks."""
-    written = sent.fields.get("notice", "")
-    if not written.isdecimal():
+    told = number(sent.fields.get("notice", ""))
+    if told is None:
         raise Refused("El formulario llegó incompleto: recargue la página", "The form came incomplete: reload the page")
-    _asked(acknowledge_notice, by=visit.account, today=visit.today, key=sent.key, notice=int(written))
+    _asked(acknowledge_notice, by=visit.account, today=visit.today, key=sent.key, notice=told)
     return Done(to="employer_notices", address={"ruc": ruc}, told=_("Queda constancia de que lo leyó."))
 
 

@@ -21,7 +21,7 @@ TABS = (
     ("payments", gettext_lazy("Pagos"), "collection.read"),
     ("compliance", gettext_lazy("Certificado"), "collection.read"),
     ("employer_notices", gettext_lazy("Avisos y trámites"), "cases.read"),
-    ("establishments", gettext_lazy("Establecimientos"), "registry.read"),
+    ("establishments", gettext_lazy("Establecimientos"), "affiliation.read"),
     ("members", gettext_lazy("Quién actúa"), "access.read"),
 )
 """The pages of the desk about the whole employer: their name, what they are called, and what it takes to open them."""

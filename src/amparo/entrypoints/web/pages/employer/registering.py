@@ -78,7 +78,7 @@ pages = [
         ("Inscribir un empleador", "Register an employer"), acts={"register": register}, limited="write",
     ),
     PrivatePage(
-        "establishments", "empresa/<ruc:ruc>/establecimientos", "web/employer/establishments.html", "registry.read",
+        "establishments", "empresa/<ruc:ruc>/establecimientos", "web/employer/establishments.html", "affiliation.read",
         own_employer, establishments, ("Mostrar los establecimientos", "Show the establishments"),
         acts={"add": add_establishment},
     ),
