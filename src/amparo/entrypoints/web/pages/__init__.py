@@ -5,6 +5,7 @@ from amparo.entrypoints.web.pages import (
     assumptions,
     certificates,
     closings,
+    employer,
     employers,
     figure,
     figures,
@@ -45,9 +46,10 @@ every_private_page: list[PrivatePage] = [
     *work_history.pages,
     *own_retirement.pages,
     *employers.pages,
+    *employer.pages,
     *office.pages,
     *inspection.pages,
     *readings.pages,
 ]
 
-every_private_file: list[PrivateFile] = [*work_history.files]
+every_private_file: list[PrivateFile] = [*work_history.files, *employer.files]
