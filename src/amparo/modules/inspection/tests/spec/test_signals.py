@@ -190,12 +190,13 @@ def test_points_are_the_weight_in_the_part_it_reaches(spec):
     """
     spec("2022-06", rules, """
         caso                    | signal              | affected_count | exposed_count || points
-        todos bajo el mínimo    | below_minimum       |             10 |            10 ||     15
-        la mitad, al medio      | below_minimum       |              5 |            10 ||      8
+        todos bajo el mínimo    | below_minimum       |             10 |            10 ||      8
+        la mitad                | below_minimum       |              5 |            10 ||      4
+        la mitad, al medio      | higher_wages        |              5 |            10 ||     13
         uno de mil              | below_minimum       |              1 |          1000 ||      1
         nadie                   | below_minimum       |              0 |            10 ||      0
         nadie que mirar         | below_minimum       |              0 |             0 ||      0
-        más que los mirados     | below_minimum       |             12 |            10 ||     15
+        más que los mirados     | below_minimum       |             12 |            10 ||      8
         sin saber de cuántos    | below_minimum       |              1 |             0 ||      1
         bajo sus pares          | below_peers         |              3 |             3 ||     12
         mínimo exacto           | at_the_minimum      |              3 |             3 ||     15
