@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core import mail
 
-from tests.web.accounts import PASSWORD, ROSA, SHOP, Town, found_town, totp
+from tests.web.accounts import CASE, PASSWORD, ROSA, SHOP, Town, found_town, totp
 
 pytestmark = pytest.mark.web
 
@@ -16,7 +16,7 @@ LANGUAGES = {"es": ("", "light"), "en": ("en/", "dark")}
 PAGES = {
     "rosa@ejemplo.ec": (
         "mi/", "mi/historia/", "mi/historia/2022-12/", "mi/historia/2022-12/correccion/", "mi/reclamos/",
-        "mi/reclamos/nuevo/", "mi/reclamos/1/", "mi/avisos/", "mi/pension/", "mi/jubilacion/", "mi/accesos/",
+        "mi/reclamos/nuevo/", "mi/avisos/", "mi/pension/", "mi/jubilacion/", "mi/accesos/",
         "mi/cuenta-bancaria/", "cuenta/",
         "cuenta/correo/", "cuenta/clave/",
     ),
@@ -27,7 +27,7 @@ PAGES = {
         "cuenta/segundo-factor/aplicacion/quitar/", "cuenta/invitacion/1/",
     ),
     "clerk@ejemplo.ec": ("oficina/", f"oficina/codigos/?documento={ROSA['document']}"),
-    "claims@ejemplo.ec": ("oficina/tramites/", "oficina/tramites/1/"),
+    "claims@ejemplo.ec": ("oficina/tramites/", f"oficina/tramites/{CASE}/"),
     "auditor@ejemplo.ec": ("auditoria/",),
 }  # fmt: skip
 """Pages to look at, by who may open them."""
@@ -41,7 +41,6 @@ def town(country) -> Town:
     found.account("clerk@ejemplo.ec", role="clerk", province="17", module="access")
     found.account("claims@ejemplo.ec", role="clerk", province="17", module="affiliation")
     found.account("auditor@ejemplo.ec", role="auditor")
-    found.claim()
     found.luis_code = found.handed(person_id=found.luis)
     return found
 

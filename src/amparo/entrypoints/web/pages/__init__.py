@@ -5,6 +5,7 @@ from amparo.entrypoints.web.pages import (
     assumptions,
     certificates,
     closings,
+    employer,
     employers,
     figure,
     figures,
@@ -26,6 +27,7 @@ from amparo.entrypoints.web.pages import (
 )
 from amparo.foundation.pages import Page, PrivateFile, PrivatePage
 from amparo.modules.accountability import pages as accountability
+from amparo.modules.inspection import pages as inspection
 
 every_page: list[Page] = [
     *home.pages,
@@ -51,9 +53,16 @@ every_private_page: list[PrivatePage] = [
     *own_pension.pages,
     *own_retirement.pages,
     *employers.pages,
+    *employer.pages,
     *office.pages,
     *office_cases.pages,
+    *inspection.pages,
     *readings.pages,
 ]
 
-every_private_file: list[PrivateFile] = [*work_history.files, *own_cases.files, *office_cases.files]
+every_private_file: list[PrivateFile] = [
+    *work_history.files,
+    *own_cases.files,
+    *employer.files,
+    *office_cases.files,
+]
