@@ -17,7 +17,6 @@ WHO = {
     "clerk": {"role": "clerk", "province": "17", "module": "access"},
     "clerk_of_another_province": {"role": "clerk", "province": "09", "module": "access"},
     "clerk_of_another_module": {"role": "clerk", "province": "17", "module": "pensions"},
-    "clerk_of_claims": {"role": "clerk", "province": "17", "module": "affiliation"},
     "inspector": {"role": "clerk", "province": "17", "module": "inspection"},
     "auditor": {"role": "auditor"},
     "director": {"role": "director"},

@@ -71,7 +71,7 @@ ALLOWED: dict[str, tuple[str, set[str]]] = {
     "office": ("oficina/", HOLDERS),
     "codes": ("oficina/codigos/", {"clerk", "clerk_of_another_province"}),
     "office_cases": ("oficina/tramites/", {*CLERKS, "auditor", "director"}),
-    "office_case": (f"oficina/tramites/{CASE}/", {"clerk_of_claims", "auditor", "director"}),
+    "office_case": (f"oficina/tramites/{CASE}/", {"auditor", "director"}),
     "signals": ("oficina/senales/", {"inspector", "auditor", "director"}),
     "signals_of": (f"oficina/senales/{RUC}/", {"inspector", "auditor"}),
     "readings": ("auditoria/", {"auditor"}),
