@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
 import pytest
 
 from amparo.entrypoints.api.document import document
@@ -12,9 +13,11 @@ from amparo.entrypoints.api.private.fields import WORDS
 from amparo.entrypoints.api.private.rooms import ROOMS
 from amparo.entrypoints.cli.manuals import declare_everything
 from amparo.entrypoints.web.pages import every_private_page
+from amparo.foundation.access import policy
 from amparo.foundation.access.scopes import NOT_BY_PROGRAM, SCOPES
 from amparo.foundation.acts.action import declared
 from amparo.foundation.acts.models import AccessTrace, Act
+from amparo.foundation.registry.documents import cedulas
 from tests.api.desk import HACIENDA, MOLINO, NOBODY, PDF, WHO, encoded
 from tests.month.living import cedula
 
@@ -214,3 +217,22 @@ def test_a_cedula_tells_nothing_to_who_may_not_see_it(desk):
     ]
     assert {one.status_code for one in told} == {404}
     assert len({one.content for one in told}) == 1
+
+
+def test_cedulas_are_not_guessed_by_the_bulk(desk, monkeypatch):
+    """By file or one by one, the count is one; of another account, another."""
+    monkeypatch.setattr(policy, "UNKNOWN_PERSONS_PER_DAY", 3)
+    extra = {"type": "INS", "month": "2022-01", "amount": "1.00", "cause": "O"}
+    unknown = [_nobody(number) for number in range(3)]
+    lines = [f"{MOLINO};0001;2022;01;INS;{document};1.00;O" for document in unknown[:2]]
+    told = desk.do("owner", f"employers/{MOLINO}/notices/file", content=encoded("\n".join(lines).encode()))
+    assert [one["code"] for one in told.json()["problems"]] == ["unknown_person"] * 2
+    notices = f"employers/{MOLINO}/establishments/0001/notices"
+    assert desk.do("owner", notices, cedula=unknown[2], **extra).status_code == 422
+    assert desk.do("owner", notices, cedula=cedula("ana"), **extra).status_code == 429
+    assert desk.do("payroll", notices, cedula=cedula("ana"), **extra).status_code == 200
+
+
+def _nobody(number):
+    """A cédula that is well made and that nobody has."""
+    return f"{cedulas(np.array([180_000_000 + number]))[0]:010d}"
