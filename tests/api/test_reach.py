@@ -45,6 +45,13 @@ ALLOWED: dict[str, set[str]] = {
     "affiliation_give_notice": EMPLOYER,
     "contributions_confirm_draft": EMPLOYER,
     "collection_certify_compliance": {"owner"},
+    "payments": EMPLOYER,
+    "months": EMPLOYER,
+    "declared": EMPLOYER,
+    "registry_register_establishment": {"owner"},
+    "contributions_confirm_declarations": EMPLOYER,
+    "cases_hand_in": {"other_owner"},
+    "cases_acknowledge_notice": {"other_owner"},
     "me": WORKERS,
     "history": WORKERS,
     "month": {"ana"},
@@ -86,6 +93,7 @@ The other clerk attends the province of the mill.
 UNREACHED = {
     "ruc": (HACIENDA, NOBODY),
     "case": ("999999",),
+    "notice": ("999999",),
     "document": (cedula("tania"), "0000000000"),
     "sha256": ("f" * 64,),
 }
@@ -93,13 +101,19 @@ UNREACHED = {
 
 PAGES_BY_PROGRAM = {
     "employers": "employers", "mine": "me", "accesses": "my_accesses", "office": "cases",
-    "own_history": "history", "own_month": "month",
+    "own_history": "history", "own_month": "month", "new_employer": "registry_register_employer",
+    "establishments": "registry_register_establishment", "employer": "employer", "workers": "workers",
+    "notice": "affiliation_give_notice", "batches": "affiliation_submit_notices", "batch": "affiliation_submit_notices",
+    "draft": "draft", "earlier_months": "months", "earlier_month": "declared", "statement": "statement",
+    "slip": "slip", "payments": "payments", "compliance": "collection_certify_compliance",
+    "employer_notices": "employer_inbox", "employer_case": "case",
 }  # fmt: skip
 PAGES_WITHOUT = {
     "account": "of the account itself", "identity": "of the account itself", "responsible": "of the account itself",
     "account_email": "of the account itself", "tokens": "of the account itself", "invitation": "of the account itself",
     "members": "asks again who it is", "bank_account": "asks again who it is", "codes": "with the person present",
     "readings": "auditors read in person", "own_retirement": "the question «retirement», with one's history",
+    "wages": "a program gives the notices itself",
 }  # fmt: skip
 
 
@@ -118,6 +132,15 @@ def claim(desk) -> int:
 @pytest.fixture(scope="module")
 def inspection(desk) -> int:
     return desk.do("inspector", "inspections", ruc=MOLINO, reason="Avisos tardíos").json()["case"]
+
+
+@pytest.fixture(scope="module")
+def notice(desk) -> int:
+    """What the hacienda was told of a claim of Ana's."""
+    asked = {"since_date": "20220103", "relation": "06", "wage": "600.00", "title": "Roles", "content": encoded(PDF)}
+    case = desk.do("ana", "me/claims", ruc=HACIENDA, branch="0001", **asked).json()["case"]
+    desk.do("clerk", f"cases/{case}/notification")
+    return desk.ask("other_owner", f"employers/{HACIENDA}/inbox").json()["notices"][0]["notice"]
 
 
 def operations() -> list:
@@ -142,10 +165,11 @@ def sent(desk, method, path, operation, who):
 
 
 @pytest.mark.parametrize(("method", "path", "operation"), operations())
-def test_each_role_reaches_what_is_its_own(desk, claim, inspection, method, path, operation):
+def test_each_role_reaches_what_is_its_own(desk, claim, inspection, notice, method, path, operation):
     allowed = ALLOWED[operation["operationId"]]
     case = inspection if path.startswith("inspections") else claim
-    for name, value in {"ruc": MOLINO, "branch": "0001", "province": "17", "case": case, "document": cedula("oscar"),
+    for name, value in {"ruc": MOLINO, "branch": "0001", "province": "17", "case": case, "notice": notice,
+                        "document": cedula("oscar"),
                         "sha256": _evidence(desk, claim)}.items():  # fmt: skip
         path = path.replace(f"{{{name}}}", str(value))
     path = path.replace("{code}", "NO-SUCH-CODE-AT-ALL").replace("{month}", "2021-12")
@@ -169,7 +193,13 @@ def test_what_is_anothers_is_answered_as_what_does_not_exist(desk, claim, method
     for who in ("owner", "ana", "other_clerk"):
         for value in UNREACHED[places[-1]]:
             address = path.replace(f"{{{places[-1]}}}", value).replace("{case}", str(claim)).replace("{branch}", "0001")
-            answer = sent(desk, method, address.replace("{code}", "NO-SUCH-CODE-AT-ALL"), operation, who)
+            answer = sent(
+                desk,
+                method,
+                address.replace("{code}", "NO-SUCH-CODE-AT-ALL").replace("{month}", "2021-12"),
+                operation,
+                who,
+            )
             assert answer.status_code in (403, 404)
             assert told.setdefault(who, answer.json()) == answer.json()
 
