@@ -107,6 +107,8 @@ PAGES_BY_PROGRAM = {
     "draft": "draft", "earlier_months": "months", "earlier_month": "declared", "statement": "statement",
     "slip": "slip", "payments": "payments", "compliance": "collection_certify_compliance",
     "employer_notices": "employer_inbox", "employer_case": "case",
+    "signals": "worklist",
+    "signals_of": "worklist",
 }  # fmt: skip
 PAGES_WITHOUT = {
     "account": "of the account itself", "identity": "of the account itself", "responsible": "of the account itself",
