@@ -22,17 +22,6 @@ MODULES: dict[str, Both] = {
     "foundation": ("De uso común", "Common to several"),
 }
 
-TRUST_NAMES: dict[str, Both] = {
-    "VERIFIED": ("verificado", "verified"),
-    "SINGLE": ("una sola fuente", "single source"),
-    "DERIVED": ("derivado", "derived"),
-    "MEMORY": ("de memoria", "from memory"),
-    "CONFLICT": ("en conflicto", "in conflict"),
-    "PROPOSED": ("propuesta", "proposal"),
-    "POLICY": ("política", "policy"),
-}
-"""The marks of trust of the law in few words; what each means is said in `foundation.law.values.TRUST`."""
-
 FINDINGS: dict[str, Both] = {
     "death_without_exit_notice": ("Fallecido sin aviso de salida", "Deceased without exit notice"),
     "notice_before_the_books": ("Aviso anterior a la apertura de los libros", "Notice older than the books"),

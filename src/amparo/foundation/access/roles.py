@@ -120,9 +120,9 @@ OWN_DESK = Reach("su módulo en su provincia", "own module in own province", _de
 EVERYTHING = Reach("todo", "everything", lambda *_: True)
 OWN_PROVINCE = Reach("su provincia", "own province", lambda grant, _, subject: _same(grant.province, subject.province))
 NOBODY_IN_PARTICULAR = Reach(
-    "lo que no es de una persona ni de una cuenta",
-    "what is about no person and no account",
-    lambda _, __, subject: subject.person_id is None and subject.account_id is None,
+    "lo que no es de una persona, de un empleador ni de una cuenta",
+    "what is about no person, no employer and no account",
+    lambda _, __, subject: subject.person_id is None and subject.employer_id is None and subject.account_id is None,
 )
 
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from amparo.foundation.law.book import LawOn
 from amparo.foundation.law.resolve import Rules, compute
 from amparo.foundation.law.rules import Rule, Rulebook
-from amparo.foundation.law.values import VERIFIED, Cite, Rows, Steps, written
+from amparo.foundation.law.values import TRUST_NAMES, VERIFIED, Cite, Rows, Steps, written
 from amparo.foundation.money import SCALE
 
 _NAME = re.compile(r"([A-Za-z_]\w*(?!\w*=))")  # but not the name of a keyword, which ast.unparse writes «name=»
@@ -27,12 +27,6 @@ _ONE = {
     "es": {"months": "mes", "years": "año", "days": "día"},
     "en": {"months": "month", "years": "year", "days": "day"},
 }
-_TRUST = {
-    "es": {"SINGLE": "una sola fuente", "DERIVED": "derivado", "MEMORY": "de memoria", "CONFLICT": "en conflicto",
-           "PROPOSED": "propuesta", "POLICY": "decisión de la institución"},
-    "en": {"SINGLE": "single source", "DERIVED": "derived", "MEMORY": "from memory", "CONFLICT": "sources conflict",
-           "PROPOSED": "proposal", "POLICY": "institution's decision"},
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -235,4 +229,4 @@ def _localized(number: str, language: str) -> str:
 
 def _mark(trust: str, language: str) -> str:
     """Only what is not verified is marked, so that the marks are seen."""
-    return "" if trust == VERIFIED else f"; {_TRUST[language][trust]}"
+    return "" if trust == VERIFIED else f"; {TRUST_NAMES[trust][language == 'en']}"

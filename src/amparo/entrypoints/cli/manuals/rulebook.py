@@ -130,8 +130,8 @@ def _cite(cite: Cite) -> tuple[str, ...]:
 
 def _content(content: Content, value: Value) -> str:
     match content:
-        case Absent(why):
-            return f"— {why}"
+        case Absent(why_es, why_en):
+            return f"— {why_es} · *{why_en}*"
         case Steps(points, then):
             steps = [f"{_number(key, value.per)}: {_number(amount, value.unit)}" for key, amount in points]
             beyond = f"; luego {_number(then, value.unit)} más por cada uno" if then else ""
