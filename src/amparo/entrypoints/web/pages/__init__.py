@@ -5,6 +5,7 @@ from amparo.entrypoints.web.pages import (
     assumptions,
     certificates,
     closings,
+    employer,
     employers,
     figure,
     figures,
@@ -22,6 +23,7 @@ from amparo.entrypoints.web.pages import (
 )
 from amparo.foundation.pages import Page, PrivateFile, PrivatePage
 from amparo.modules.accountability import pages as accountability
+from amparo.modules.inspection import pages as inspection
 
 every_page: list[Page] = [
     *home.pages,
@@ -44,8 +46,10 @@ every_private_page: list[PrivatePage] = [
     *work_history.pages,
     *own_retirement.pages,
     *employers.pages,
+    *employer.pages,
     *office.pages,
+    *inspection.pages,
     *readings.pages,
 ]
 
-every_private_file: list[PrivateFile] = [*work_history.files]
+every_private_file: list[PrivateFile] = [*work_history.files, *employer.files]
