@@ -149,12 +149,12 @@ RULES = (
     Rule("employer_owner", OWN_EMPLOYER, (
         "registry.read", "affiliation.read", "contributions.read", "collection.read", "access.read",
         "affiliation.submit_notices", "affiliation.give_notice", "contributions.confirm_draft",
-        "collection.certify_compliance", "affiliation.answer_claim",
+        "collection.issue_slip", "collection.certify_compliance", "affiliation.answer_claim",
         "access.invite_member", "access.withdraw_invitation", "access.remove_member",
     )),
     Rule("employer_payroll", OWN_EMPLOYER, (
         "registry.read", "affiliation.read", "contributions.read", "collection.read",
-        "affiliation.submit_notices", "affiliation.give_notice", "contributions.confirm_draft",
+        "affiliation.submit_notices", "affiliation.give_notice", "contributions.confirm_draft", "collection.issue_slip",
     )),
     Rule("clerk", OWN_PROVINCE, ("registry.read",)),
     Rule("clerk", OWN_DESK, (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import narwhals as nw
 
 from amparo.modules.contributions.tables import FUND_COLUMNS
@@ -12,15 +14,12 @@ COLLECTING_FUND = "201"
 def receipt(receipts: nw.LazyFrame, excess: nw.LazyFrame, unidentified: nw.LazyFrame) -> list[nw.LazyFrame]:
     """Entries (event, regime, province, fund, account, cents) of the month's cash.
 
-    receipts: rows of Receipt. excess: obligations with `excess_cents`. unidentified: (on_time_cents, late_cents) of
-    references that no obligation has.
+    receipts: rows of Receipt of the bank. excess: references with `excess_cents`. unidentified: (on_time_cents,
+    late_cents) of references that nothing has.
     """
     place = ["regime", "province"]
-    added = receipts.group_by(*place).agg(*(nw.col(name).sum().cast(nw.Int64) for name in FUND_COLUMNS))
     frames = []
-    for column, fund in FUND_COLUMNS.items():
-        part = added.filter(nw.col(column) != 0)
-        cents = nw.col(column)
+    for fund, cents, part in _by_fund(receipts):
         if fund == COLLECTING_FUND:
             frames += [
                 _posting(part, "collection.receipt", fund, "cash", cents),
@@ -45,6 +44,37 @@ def receipt(receipts: nw.LazyFrame, excess: nw.LazyFrame, unidentified: nw.LazyF
     unknown = unknown.group_by(*place).agg(nw.col("cents").sum().cast(nw.Int64)).filter(nw.col("cents") != 0)
     frames += _taken(unknown, "collection.unidentified", "unidentified_payments", nw.col("cents"))
     return frames
+
+
+def compensation(credited: nw.LazyFrame) -> list[nw.LazyFrame]:
+    """Entries of what credits paid: each fund that was paid more than it gave up receives the difference, and no money
+    comes in. credited: rows of Receipt; they add up to nothing.
+    """
+    frames = []
+    for fund, cents, part in _by_fund(credited):
+        frames += [
+            _posting(part, "collection.offset", fund, "cash", cents),
+            _posting(part, "collection.offset", fund, "contributions_receivable", -cents),
+        ]
+    return frames
+
+
+def interest(charged: nw.LazyFrame) -> list[nw.LazyFrame]:
+    """Entries of the interest that begins to be owed; LSS art. 52 f-g. charged: rows of Interest."""
+    frames = []
+    for fund, cents, part in _by_fund(charged):
+        frames += [
+            _posting(part, "collection.interest", fund, "contributions_receivable", cents),
+            _posting(part, "collection.interest", fund, "interest_income", -cents),
+        ]
+    return frames
+
+
+def _by_fund(rows: nw.LazyFrame) -> Iterator[tuple[str, nw.Expr, nw.LazyFrame]]:
+    """Each column's fund and cents, and the rows by regime and province where it has any."""
+    added = rows.group_by("regime", "province").agg(*(nw.col(name).sum().cast(nw.Int64) for name in FUND_COLUMNS))
+    for column, fund in FUND_COLUMNS.items():
+        yield fund, nw.col(column), added.filter(nw.col(column) != 0)
 
 
 def _taken(frame: nw.LazyFrame, event: str, liability: str, cents: nw.Expr) -> list[nw.LazyFrame]:
