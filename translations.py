@@ -29,6 +29,7 @@ def from_template(template: BinaryIO, keywords: Any, comments: Any, options: Any
     from django.utils.translation.template import templatize
 
     python = templatize(template.read().decode(), origin=template.name)
+    python = "\n".join(line.lstrip() for line in python.split("\n"))  # a line that begins with a text is no block
     return extract_python(io.BytesIO(python.encode()), keywords, [], {})
 
 

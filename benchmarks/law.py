@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks.measuring import best_of, report
+from benchmarks.measuring import best_of, on_engine, report
 
 LINES = 3_300_000
 """About the lines that Ecuador declares in a month."""
@@ -15,11 +15,9 @@ DECISIONS = 300
 
 def lines() -> dict:
     """The amounts of every line, for the law of each line's month and regime, on the engine in use."""
-    import narwhals as nw
     import numpy as np
     import polars as pl
 
-    from amparo.foundation.history.engine import engine_in_use
     from amparo.foundation.law import Law, with_columns
     from amparo.modules.contributions import rules
     from amparo.modules.contributions.closing import AMOUNTS
@@ -36,24 +34,10 @@ def lines() -> dict:
         "reserve_days": draw.integers(0, 31, LINES),
         "spouse_extension": np.zeros(LINES, np.int64),
     })  # fmt: skip
-    wanted, law, engine = [name for name in AMOUNTS if name != "days"], Law.load(), engine_in_use()
-    if engine.name == "duckdb":
-        import duckdb
-
-        duckdb.execute("SET threads = 2")
-        duckdb.from_arrow(nation.to_arrow()).create("nation")
-        frame = nw.from_native(duckdb.table("nation"))
-
-        def compute() -> object:
-            duckdb.execute("DROP TABLE IF EXISTS computed")
-            return with_columns(frame, rules, law.by("about_month"), wanted).to_native().create("computed")
-    else:
-        frame = nw.from_native(nation.lazy())
-
-        def compute() -> object:
-            return with_columns(frame, rules, law.by("about_month"), wanted).to_native().collect()
-
-    return {"best": best_of(RUNS, compute), "columns": len(wanted)}
+    wanted, law = [name for name in AMOUNTS if name != "days"], Law.load()
+    frame, materialize = on_engine(nation, "nation")
+    best = best_of(RUNS, lambda: materialize(with_columns(frame, rules, law.by("about_month"), wanted)))
+    return {"best": best, "columns": len(wanted)}
 
 
 def decisions() -> dict:

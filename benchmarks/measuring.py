@@ -12,10 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 
-def staged(module: str, stage: str, home: Path, **environment: str) -> dict:
+def staged(module: str, stage: str, home: Path, python: str = sys.executable, **environment: str) -> dict:
     """What `python -m MODULE STAGE` reports of itself, run over a home; its output is shown when it fails."""
     env = os.environ | {"AMPARO_HOME": str(home), "DJANGO_SETTINGS_MODULE": "amparo.settings", **environment}
-    ran = subprocess.run([sys.executable, "-m", module, stage], env=env, capture_output=True, text=True)
+    ran = subprocess.run([python, "-m", module, stage], env=env, capture_output=True, text=True)
     if ran.returncode:
         raise SystemExit(f"{module} {stage} failed:\n{ran.stdout}{ran.stderr}")
     return json.loads(ran.stdout.splitlines()[-1])
@@ -46,3 +46,22 @@ def best_of(times: int, call: Callable[[], object]) -> dict[str, float]:
         taken.append(time.perf_counter() - began)
         used.append(time.process_time() - began_cpu)
     return {"seconds": min(taken), "cpu_seconds": min(used)}
+
+
+def on_engine(rows, name: str) -> tuple:
+    """Rows (Polars) as a frame of the engine in use, and what has it materialize another frame."""
+    import narwhals as nw
+
+    from amparo.foundation.history.engine import engine_in_use
+
+    if engine_in_use().name == "polars":
+        return nw.from_native(rows.lazy()), lambda frame: frame.to_native().collect()
+    import duckdb
+
+    def materialize(frame) -> None:
+        duckdb.execute("DROP TABLE IF EXISTS materialized")
+        frame.to_native().create("materialized")
+
+    duckdb.execute("SET threads = 2")
+    duckdb.from_arrow(rows.to_arrow()).create(name)
+    return nw.from_native(duckdb.table(name)), materialize

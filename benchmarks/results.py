@@ -10,15 +10,31 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from importlib.metadata import version
 
+from benchmarks.desk import EMPLOYERS, MEASURED, READING
+from benchmarks.desk import PEOPLE as AT_ONCE
 from benchmarks.law import LINES
+from benchmarks.peers import OPENFISCA
+from benchmarks.pensions import AWARDED, CHECKED, PEOPLE
 
 MONTHS = 12
 CLOCK, CPU = 0, 1
 """Where each phase has its seconds by the clock, and of CPU."""
+DATES = {"one_date": "one day's law", "own_date": "each its own date's law", "best": "one month's law"}
 
 
-def written(years: dict[int, dict], floors: dict[tuple[str, int], dict], lines: dict[str, dict], one: dict) -> str:
-    """years: scale → stage → report. floors: (engine, scale) → report. lines: engine → report."""
+def written(
+    years: dict[int, dict],
+    floors: dict[tuple[str, int], dict],
+    lines: dict[str, dict],
+    one: dict,
+    pensions: dict,
+    people: dict,
+) -> str:
+    """years: scale → stage → report. floors: (engine, scale) → report. lines: engine → report.
+
+    pensions: rounds (engine or peer → report), years, awarded (engine → report), differing (amount → how many).
+    people: what those who opened the private pages waited.
+    """
     scales = list(years)
     return "\n".join(
         [
@@ -42,6 +58,25 @@ def written(years: dict[int, dict], floors: dict[tuple[str, int], dict], lines: 
             *_table(["Engine", "Columns", "Seconds", "CPU seconds", "Million lines a second", "Peak MB"], _law(lines)),
             _decision(one),
             "",
+            "## A nation's old-age pensions",
+            "",
+            f"{PEOPLE:,} people, each with every intermediate, materialized: right, years, base, coefficient, pension",
+            f"before limits, minimum, maximum, pension. The best of {len(pensions['rounds'])} rounds of all in turn.",
+            "",
+            *_table(["", "Seconds", "CPU seconds", "Million people a second"], _nation(pensions["rounds"])),
+            *_compared(pensions),
+            "",
+            f"{AWARDED:,} of them from {pensions['years']:,} kept yearly sums, the best years found first:",
+            "",
+            *_table(["", "Seconds", "CPU seconds"], _awarded(pensions["awarded"])),
+            f"## {AT_ONCE} people at once",
+            "",
+            f"{EMPLOYERS} for employers of their own and the rest affiliates, each logged in, opening what is hers,",
+            f"reading {READING[0]:g} to {READING[1]:g} seconds between a page and the next. Who asks is on the same",
+            f"machine. {people['pages']:,} pages in {MEASURED} seconds; not answered: {sum(people['wrong'].values())}.",
+            "The limit is a median of 100 ms, and 500 ms for all but one in a hundred.",
+            "",
+            *_table(["", "Pages", "Median ms", "99th percentile ms"], _waited(people)),
         ]
     )
 
@@ -130,6 +165,46 @@ def _law(lines: dict[str, dict]) -> Iterator[list[str]]:
 def _decision(one: dict) -> str:
     compute, explain, written_out = (f"{one[name] * 1e6:,.0f} µs" for name in ("compute", "explain", "written"))
     return f"One old-age pension: {compute} to compute, {explain} explained, {written_out} explained and written out."
+
+
+def _best(rounds: list[dict], who: str, dates: str) -> dict[str, float]:
+    """The least seconds, and the least CPU seconds, of all rounds."""
+    return {kind: min(found[who][dates][kind] for found in rounds) for kind in ("seconds", "cpu_seconds")}
+
+
+def _nation(rounds: list[dict]) -> Iterator[list[str]]:
+    for who, first in rounds[0].items():
+        for dates, label in DATES.items():
+            if dates in first:
+                best = _best(rounds, who, dates)
+                spent = [f"{best[kind]:.3f}" for kind in ("seconds", "cpu_seconds")]
+                yield [f"{who}, {label}", *spent, f"{PEOPLE / best['seconds'] / 1e6:.1f}"]
+
+
+def _compared(pensions: dict) -> Iterator[str]:
+    rounds = pensions["rounds"]
+    ours = [who for who in rounds[0] if who != "openfisca"]
+    for who in ours:
+        one, own = (_best(rounds, who, dates)["cpu_seconds"] for dates in ("one_date", "own_date"))
+        wrong = sum(found[who][dates]["wrong"] for found in rounds for dates in ("one_date", "own_date"))
+        yield f"- {who}: a date of its own for each takes {own / one:.2f} times the CPU seconds of one day for all."
+        yield f"  Of {CHECKED:,} people also computed one by one, in whole numbers, {wrong} amounts differ."
+    if differing := pensions["differing"]:
+        peer, one = _best(rounds, "openfisca", "best"), _best(rounds, ours[0], "one_date")
+        clock, cpu = (f"{peer[kind] / one[kind]:.1f}" for kind in ("seconds", "cpu_seconds"))
+        counts = ", ".join(f"{name} {count:,}" for name, count in differing.items())
+        yield f"- {OPENFISCA} takes {clock} times the seconds of {ours[0]}, and {cpu} times its CPU seconds."
+        yield f"  Its amounts that are not exact to the cent: {counts}."
+
+
+def _awarded(awarded: dict[str, dict]) -> Iterator[list[str]]:
+    for engine, report in awarded.items():
+        yield [engine, *(f"{report['best'][kind]:.3f}" for kind in ("seconds", "cpu_seconds"))]
+
+
+def _waited(people: dict) -> Iterator[list[str]]:
+    for page, one in {"**Every page**": people, **people["by_page"]}.items():
+        yield [page, f"{one['pages']:,}", *(f"{1000 * one[which]:,.0f}" for which in ("median", "last"))]
 
 
 def _closes(year: dict, kind: int = CLOCK) -> list[float]:

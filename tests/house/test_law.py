@@ -156,6 +156,8 @@ def test_a_value_holds_from_its_first_day_until_the_next(tmp_path):
         (("2022-01-01", "2019-01-01"), "las fechas no van en orden o se repiten"),
         (("article: 1, ", ""), "a la cita le falta article"),
         (("VERIFIED", "SURE"), "trust «SURE» no es uno de"),
+        (("VERIFIED", "VERIFIED, note: Una fuente"), "2020-01-01: la nota «Una fuente» está en un solo idioma"),
+        (("VERIFIED", "VERIFIED, note: {es: Una fuente}"), "2020-01-01: a la nota .*Una fuente.* le falta es o en"),
         (("unit: rate", "unit: percent"), "unit «percent» no es una de"),
         (("unit: rate", "unit: rate\n  per: wages"), "per «wages» no es una de"),
         (("unit: rate", "unit: cents"), "por su nombre, unit debe ser rate"),
@@ -218,6 +220,18 @@ def test_cites_carry_their_trust():
     assert LAW.cites("personal_rate", "2022-01", "domestic").trust == "MEMORY"
     assert LAW.cites("personal_rate", "2022-01", "unpaid_home_work").trust == "SINGLE"
     assert str(LAW.cites("pension_coefficient", "2022-01")) == "C.D. 100 art. 13"
+
+
+def test_what_is_uncertain_is_told_in_the_language_of_who_reads():
+    cite = LAW.cites("basic_wage_cents", "2008-06")
+    assert cite.note("es") == "La dirección actuarial del IESS usa 200; El Telégrafo imprime 202"
+    assert cite.note("en") == "The actuarial office of IESS uses 200; El Telégrafo prints 202"
+    rules, facts = import_module("amparo.modules.contributions.rules"), {"base_cents": 100_000, "regime": "domestic"}
+    for language, note in (("es", "Sigue la tabla privada"), ("en", "It follows the private table")):
+        told = explain(rules, facts, LAW.on("2022-01"), ["personal_cents"], language)
+        (doubt,) = told.uncertain
+        assert doubt.note.startswith(note)
+        assert told.as_dict()["lines"][0]["law"][0]["note"] == doubt.note
 
 
 def test_the_hash_sees_content_and_not_layout(tmp_path):
@@ -388,9 +402,7 @@ def test_the_best_years_are_the_same_one_by_one_and_in_columns():
     wages = {1: [10, 70, 30, 50, 20, 60, 40], 2: [5, 5, 5, 5, 5, 5], 3: [9]}
     rows = [(person, 2000 + place, cents) for person, years in wages.items() for place, cents in enumerate(years)]
     frame = pl.DataFrame(rows, schema=["row", "year", "wage_cents"], orient="row")
-    found = on_both_engines(
-        frame, lambda rows: best(rows, 5, by="row", of="wage_cents", per="year", into="best_cents").sort("row")
-    )
+    found = on_both_engines(frame, lambda rows: best(rows, 5, by="row", of="wage_cents", into="best_cents").sort("row"))
     assert found == {"row": [1, 2, 3], "best_cents": [best_of(years, 5) for years in wages.values()]} == {
         "row": [1, 2, 3], "best_cents": [250, 25, 9],
     }  # fmt: skip

@@ -71,6 +71,12 @@ def test_every_explanation_that_rests_on_a_reform_says_so(laid):
         assert "propuesta" not in kept.text
 
 
+def test_a_proposal_may_be_noted_in_the_language_of_whoever_proposes_it(laid):
+    for note, said in (("Del sindicato", ("Del sindicato",) * 2), ("{es: Mía, en: Mine}", ("Mía", "Mine"))):
+        cite = laid(RATE.replace("PROPOSED}", f"PROPOSED, note: {note}}}")).cites("personal_rate", "2022-03", "private")
+        assert (cite.note("es"), cite.note("en")) == said
+
+
 @pytest.mark.parametrize("file", LAW_FILES, ids=lambda file: f"{file.parents[1].name}/{file.name}")
 def test_a_copy_of_a_law_file_changes_nothing(file):
     assert LAW.laid_over(file, "2010-01").values == LAW.values, "nor does moving what changes nothing"

@@ -1,9 +1,13 @@
-"""Kill a closing with SIGKILL at a moment of one's choice, then close again and tell whether anything is different.
+"""Kill a closing with SIGKILL at moments of one's choice, one after another in the same home, and tell what that left.
 
 The moments of a closing: the beginning of each phase, before and after each file takes its name, before each
-statement, before and after each commit. They are counted from outside (the progress bar, `os.replace`, Django's
-connection), so the product has no hook for it. Every closing runs in a fork of this program, which imports everything
-once: `python -m tests.month.killing` reads a `Plan` as JSON and writes a list of `Outcome`.
+statement, before and after each commit. They are noticed from outside (the progress bar, `os.replace`, Django's
+connection), so the product has no hook for it. A closing left alone tells which moments there are, and the states that
+a kill may leave: as it was, and as each commit made it. Then closing after closing is begun and dies, each at the next
+moment, on what the last one left; the one that nobody kills must end as if none had died.
+
+Every closing runs in a fork of this program, which imports everything once: `python -m tests.month.killing` reads a
+`Plan` as JSON and writes a list of `Outcome`.
 """
 
 from __future__ import annotations
@@ -17,18 +21,25 @@ import signal
 import sys
 import tempfile
 import time
+import traceback
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+
+Note = Callable[[str], None]
+State = dict[str, str]
+"""The hash of each table, and of the list of files."""
 
 
 @dataclass
 class Plan:
-    """home: where the month may be closed; it is copied for each kill, and `database` (PostgreSQL) with it.
+    """home: where the month may be closed; it is copied, and a `database` on PostgreSQL is used up.
 
-    Kills at every `every`-th moment from the `first`, of those whose name begins with one of `only` (all, if empty);
-    and at `delays` moments in time, drawn from `seed`.
+    Kills at every `every`-th moment from the `first`, of those whose name has one of `only` (all, if empty);
+    with `changed`, only of those before which something reached the disk, since at the others a kill leaves the same.
+    Then kills after `delays` spans of time, drawn from `seed`.
     """
 
     home: str
@@ -36,6 +47,7 @@ class Plan:
     every: int = 1
     first: int = 0
     only: tuple[str, ...] = ()
+    changed: bool = False
     delays: int = 0
     seed: int = 2022
     database: dict | None = None
@@ -43,11 +55,21 @@ class Plan:
 
 @dataclass
 class Outcome:
-    """Where a closing was killed, and what differs after closing again («» if nothing does)."""
+    """Where a closing was killed (or let end), and what is not as it may be («» if nothing)."""
 
     moment: str
     killed: bool
     differs: str
+
+
+@dataclass
+class Undisturbed:
+    """A closing left alone: its moments, those before which the disk changed, the states it commits, its seconds."""
+
+    moments: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    states: list[State] = field(default_factory=list)
+    seconds: float = 0
 
 
 def main() -> None:
@@ -60,23 +82,37 @@ def main() -> None:
 
 
 def carried_out(plan: Plan) -> Iterator[Outcome]:
-    with tempfile.TemporaryDirectory(prefix="amparo-kills-") as folder:
-        undisturbed, moments, seconds = _undisturbed(plan, Path(folder))
-        wanted = [
-            number
-            for number, name in enumerate(moments)
-            if not plan.only or name.startswith(tuple(plan.only))
-        ][plan.first :: plan.every]  # fmt: skip
-        for number in wanted:
-            with _copy(plan, Path(folder)) as place:
-                killed = _killed(lambda place=place, number=number: _close(plan, place, die_at=number))
-                yield Outcome(f"{number} {moments[number]}", killed, _differs(plan, place, undisturbed))
+    with tempfile.TemporaryDirectory(prefix="amparo-kills-") as name:
+        folder = Path(name)
+        with _spared(plan, folder) as place:
+            undisturbed = _left_alone(place)
+        place = _Place(shutil.copytree(plan.home, folder / "killed"), plan.month, plan.database)
+        for moment in _wanted(plan, undisturbed):
+            killed = _killed(lambda moment=moment: place.close(_death_at(moment)))
+            yield Outcome(moment, killed, place.differs(undisturbed.states))
         draw = random.Random(plan.seed)
-        for _ in range(plan.delays):
-            delay = draw.uniform(0, seconds)
-            with _copy(plan, Path(folder)) as place:
-                killed = _killed(lambda place=place: _close(plan, place), after=delay)
-                yield Outcome(f"after {delay:.3f} s", killed, _differs(plan, place, undisturbed))
+        for number in range(plan.delays):
+            delay = draw.uniform(0, undisturbed.seconds)
+            killed = _killed(place.close, after=delay)
+            yield Outcome(f"after {delay:.3f} s", killed, place.differs(undisturbed.states))
+            if not killed:
+                place = _Place(shutil.copytree(plan.home, folder / f"again-{number}"), plan.month, plan.database)
+        _finished(place.close)
+        yield Outcome("closed at last", False, place.differs(undisturbed.states[-1:], with_files=True))
+
+
+def _wanted(plan: Plan, undisturbed: Undisturbed) -> list[str]:
+    moments = undisturbed.changed if plan.changed else undisturbed.moments
+    asked = [name for name in moments if not plan.only or any(part in name for part in plan.only)]
+    return asked[plan.first :: plan.every]
+
+
+def _death_at(wanted: str) -> Note:
+    def note(moment: str) -> None:
+        if moment == wanted:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    return note
 
 
 # ---------------------------------------------------------------- a place to close in
@@ -85,20 +121,74 @@ def carried_out(plan: Plan) -> Iterator[Outcome]:
 @dataclass
 class _Place:
     home: Path
+    month: str
     database: dict | None
+
+    def close(self, note: Note = lambda moment: None) -> None:
+        """Close the month, telling `note` every moment.
+
+        PostgreSQL may take an instant to notice that whoever held the lock is dead, so closing is tried again.
+        """
+        from amparo.entrypoints.month.pipeline import CannotClose, close_month
+        from amparo.foundation.months import Month
+        from tests.month.homes import living_in
+
+        with living_in(self.home, database=self.database), _noticed(note) as progress:
+            for _ in range(50):
+                try:
+                    close_month(Month.parse(self.month), progress=progress)
+                except CannotClose:
+                    time.sleep(0.1)
+                else:
+                    return
+        raise RuntimeError("the lock of a dead closing was not let go")
+
+    def differs(self, states: list[State], with_files: bool = False) -> str:
+        """What is in none of the states: the tables that differ from the nearest, or a file that is not whole; or «».
+
+        Told from a copy of the home, so that the next closing finds it as the dead one left it.
+        """
+        from tests.month.homes import living_in
+
+        looked_at = self.home if self.database else shutil.copytree(self.home, self.home.with_name("looked-at"))
+        with living_in(looked_at, database=self.database):
+            found, broken = state(), _broken_files()
+        if looked_at != self.home:
+            shutil.rmtree(looked_at)
+        differing = [
+            sorted(table for table in known if found.get(table) != known[table] and (with_files or table != "files"))
+            for known in states
+        ]
+        return ", ".join([*min(differing, key=len), *broken])
+
+
+def state() -> State:
+    from tests.month.homes import contents
+
+    return {name: hashlib.sha256("\n".join(rows).encode()).hexdigest() for name, rows in contents().items()}
+
+
+def _broken_files() -> list[str]:
+    """The files that the database names and that are not there, or not with the bytes they had."""
+    from amparo.entrypoints.month.pipeline import home_store
+    from amparo.foundation.history.models import HistoryFile
+    from amparo.foundation.history.store import file_hash
+
+    named = [(home_store().path(path), known) for path, known in HistoryFile.objects.values_list("path", "file_hash")]
+    return [str(path) for path, known in named if not path.exists() or file_hash(path) != known]
 
 
 @contextmanager
-def _copy(plan: Plan, folder: Path) -> Iterator[_Place]:
-    home = Path(tempfile.mkdtemp(dir=folder))
-    shutil.copytree(plan.home, home, dirs_exist_ok=True)
+def _spared(plan: Plan, folder: Path) -> Iterator[_Place]:
+    """A copy of the home, and of the database on PostgreSQL, that is thrown away."""
+    home = shutil.copytree(plan.home, folder / "spared")
     if plan.database is None:
-        yield _Place(home, None)
+        yield _Place(home, plan.month, None)
     else:
-        name = f"kill_{home.name}".lower()
+        name = f"spared_{folder.name}".replace("-", "_").lower()
         with _postgresql(plan.database) as server:
             server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{plan.database["NAME"]}"')
-        yield _Place(home, {**plan.database, "NAME": name})
+        yield _Place(home, plan.month, {**plan.database, "NAME": name})
         with _postgresql(plan.database) as server:
             server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
     shutil.rmtree(home)
@@ -122,35 +212,43 @@ def _warm() -> None:
     Law.load(), code_hash(), first_working_day(20220115)
 
 
-def _undisturbed(plan: Plan, folder: Path) -> tuple[dict[str, str], list[str], float]:
-    """What a closing left alone leaves behind, the moments it passes, and how long it takes."""
-    with _copy(plan, folder) as place:
-        moments, started = folder / "moments.json", time.monotonic()
-        _finished(lambda: moments.write_text(json.dumps(_close(plan, place))))
-        seconds = time.monotonic() - started
-        return _left_behind(plan, place), json.loads(moments.read_text()), seconds
-
-
-def _differs(plan: Plan, place: _Place, undisturbed: dict[str, str]) -> str:
-    """Close again; the first table that is not as an undisturbed closing leaves it, or «»."""
-    found = _left_behind(plan, place)
-    return next((table for table in undisturbed if found.get(table) != undisturbed[table]), "")
-
-
-def _left_behind(plan: Plan, place: _Place) -> dict[str, str]:
-    """Close, if it is not closed yet; the hash of each table and of the list of files."""
-    from tests.month.homes import contents, living_in
-
-    told = place.home / "contents.json"
+def _left_alone(place: _Place) -> Undisturbed:
+    told = place.home.with_name("undisturbed.json")
 
     def tell() -> None:
-        _close(plan, place, patiently=True)
+        from tests.month.homes import living_in
+
+        undisturbed, last_disk, committed, began = Undisturbed(), "", True, time.monotonic()
+
+        def note(moment: str) -> None:
+            nonlocal last_disk, committed, began
+            looked = time.monotonic()
+            if committed:  # told at the moment after, because PostgreSQL would begin a transaction for whoever asks now
+                undisturbed.states.append(state())
+            committed = "commit after" in moment
+            undisturbed.moments.append(moment)
+            if (disk := _disk(place.home)) != last_disk:
+                undisturbed.changed.append(moment)
+            last_disk = disk
+            began += time.monotonic() - looked
+
+        place.close(note)
+        undisturbed.seconds = time.monotonic() - began
         with living_in(place.home, database=place.database):
-            hashes = {name: hashlib.sha256("\n".join(rows).encode()).hexdigest() for name, rows in contents().items()}
-        told.write_text(json.dumps(hashes))
+            undisturbed.states.append(state())
+        told.write_text(json.dumps(asdict(undisturbed)))
 
     _finished(tell)
-    return json.loads(told.read_text())
+    return Undisturbed(**json.loads(told.read_text()))
+
+
+def _disk(home: Path) -> str:
+    """The hash of every file; but not of SQLite's shared memory, which a crash voids."""
+    files = sorted(path for path in home.rglob("*") if path.is_file() and not path.name.endswith("-shm"))
+    hashed = hashlib.sha256()
+    for path in files:
+        hashed.update(str(path.relative_to(home)).encode() + b"\0" + path.read_bytes())
+    return hashed.hexdigest()
 
 
 def _finished(work: Callable[[], object]) -> None:
@@ -166,6 +264,8 @@ def _killed(work: Callable[[], object], after: float | None = None) -> bool:
         time.sleep(after)
         os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
+    if os.WIFEXITED(status) and os.WEXITSTATUS(status):
+        raise RuntimeError(f"a closing failed before it was killed, with status {status}")
     return os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
 
 
@@ -177,62 +277,55 @@ def _forked(work: Callable[[], object]) -> int:
     try:
         work()
         status = 0
+    except BaseException:
+        traceback.print_exc()
     finally:
         os._exit(status)
 
 
-def _close(plan: Plan, place: _Place, die_at: int | None = None, patiently: bool = False) -> list[str]:
-    """Close the month, noting every moment; at the one numbered `die_at`, die. Returns the moments.
-
-    patiently: PostgreSQL may take an instant to notice that whoever held the lock is dead.
-    """
-    from amparo.entrypoints.month.pipeline import CannotClose, close_month
-    from amparo.foundation.months import Month
-    from tests.month.homes import living_in
-
-    moments: list[str] = []
-
-    def note(moment: str) -> None:
-        if len(moments) == die_at:
-            os.kill(os.getpid(), signal.SIGKILL)
-        moments.append(moment)
-
-    with living_in(place.home, database=place.database), _noticed(note):
-        for _ in range(50 if patiently else 1):
-            try:
-                close_month(Month.parse(plan.month), progress=lambda phase: note(f"phase {phase}"))
-            except CannotClose:
-                time.sleep(0.1)
-            else:
-                return moments
-    raise RuntimeError("the lock of a dead closing was not let go")
-
-
 @contextmanager
-def _noticed(note: Callable[[str], None]) -> Iterator[None]:
-    """Note each file that takes its name, each statement and each commit."""
+def _noticed(note: Note) -> Iterator[Note]:
+    """Note each file that takes its name, each statement and each commit; the block is given what notes each phase.
+
+    A moment is named by its phase, what happens, and the how-manieth time: in a closing begun again it has that name.
+    """
     from django.db import connection
 
     replace, commit = os.replace, connection._commit
+    phase, seen, noting = "begin", Counter(), False
+
+    def happens(what: str) -> None:
+        nonlocal noting
+        if noting:  # a statement of the one who takes notes
+            return
+        noting = True
+        seen[phase, what] += 1
+        note(f"{phase}: {what} {seen[phase, what]}")
+        noting = False
+
+    def noticed_phase(name: str) -> None:
+        nonlocal phase
+        phase = name
+        happens("phase")
 
     def noticed_replace(source: str, target: str) -> None:
-        note(f"file before {Path(target).parent.parent.name}")
+        happens(f"file before {Path(target).parent.parent.name}")
         replace(source, target)
-        note(f"file after {Path(target).parent.parent.name}")
+        happens(f"file after {Path(target).parent.parent.name}")
 
     def noticed_commit() -> None:
-        note("commit before")
+        happens("commit before")
         commit()
-        note("commit after")
+        happens("commit after")
 
     def noticed_statement(execute, sql, params, many, context):
-        note(f"statement {' '.join(str(sql).split())[:60]}")
+        happens(f"statement {' '.join(str(sql).split())[:60]}")
         return execute(sql, params, many, context)
 
     os.replace, connection._commit = noticed_replace, noticed_commit
     try:
         with connection.execute_wrapper(noticed_statement):
-            yield
+            yield noticed_phase
     finally:
         os.replace, connection._commit = replace, commit
 

@@ -273,7 +273,9 @@ def test_the_answer_says_the_law_the_cases_and_what_was_checked(year, lay):
             "keys": ["private"], "since": "2022-01-01", "until": None,
             "before": {"es": "9,45\N{NO-BREAK SPACE}%", "en": "9.45%"},
             "after": {"es": "14,15\N{NO-BREAK SPACE}%", "en": "14.15%"},
-            "cite": {"norm": "Propuesta, única", "trust": "PROPOSED", "note": "", "checked": "2026-11-21"},
+            "cite": {
+                "norm": "Propuesta, única", "trust": "PROPOSED", "note": {"es": "", "en": ""}, "checked": "2026-11-21",
+            },
         }
     ]  # fmt: skip
     moved = {(one["case"], one["rule"]): (one["before"], one["after"]) for one in answer["cases"]["moved"]}

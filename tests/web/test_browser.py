@@ -94,6 +94,23 @@ ASKED = {
     ),
     "a rest": ("en", "preguntas/subsidio-por-enfermedad-y-maternidad/?monthly_wage=500&on=2026-11-21", 200),
     "a work injury": ("es", "preguntas/subsidio-por-accidente-de-trabajo/?monthly_wage=800&on=2026-11-21", 200),
+    "five payments": (
+        "en",
+        "preguntas/seguro-de-desempleo/?months=36&last_consecutive_months=12&monthly_wage=1000&severance_balance=600"
+        "&on=2025-06-15",
+        200,
+    ),
+    "reserve funds kept": (
+        "es",
+        "preguntas/fondos-de-reserva/?monthly_wage=2200&job_date=2024-04-25&reserve_accumulated=1&on=2026-06-01",
+        200,
+    ),
+    "a debt that grew": ("es", "preguntas/mora/?owed=5000&about_month=2017-03&on=2018-10-01", 200),
+    "a liability": (
+        "en",
+        "preguntas/responsabilidad-patronal/?about_month=2026-03&event_date=2026-04-25&benefit=300&on=2026-04-30",
+        200,
+    ),
     "a refused rule": ("en", "preguntas/regla/pensions/right/?months=336&age=59&on=2022-11-01", 200),
     "ways, lines and lacks": ("es", "preguntas/muestra/?months=336&age=59&on=2022-11-01", 200),
     "the best way": ("en", "preguntas/muestra/?months=372&age=62&on=2022-03-10", 200),

@@ -1,14 +1,18 @@
-"""A public page, declared once: its address, its template, and the sheet of data it shows.
+"""A page, declared once: its address, its template, and the sheet of data it shows.
 
 A module declares its pages here and says nothing of HTML, JSON or CSV: the web prints every page three times at the
-same address (`/fondos/`, `/fondos.json`, `/fondos.csv`), in Spanish and, under `/en/`, in English.
+same address (`/fondos/`, `/fondos.json`, `/fondos.csv`), in Spanish and, under `/en/`, in English. A `Page` is public;
+a `PrivatePage` says whose matter it shows and which permission it needs, and its forms ask for actions.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
+
+from amparo.foundation.access.roles import Grant, Subject
 
 Value = object
 """What a cell of data holds: text, whole cents, whole counts, YYYYMM months, or nested rows (JSON text in the CSV).
@@ -28,6 +32,7 @@ class Sheet:
     shown: arrangements of the same data for the template alone (charts, links), never in the data.
     status: 422 when what was asked is wrong, and the sheet says why. kept: whether a browser or a proxy may keep it;
     what speaks of one person is not kept anywhere.
+    persons: whose personal data it has; that it was read, by whom and why, is written down for them to see.
     """
 
     columns: tuple[str, ...]
@@ -36,6 +41,7 @@ class Sheet:
     shown: dict[str, Any] = field(default_factory=dict)
     status: int = 200
     kept: bool = True
+    persons: tuple[int, ...] = ()
 
     def records(self) -> Iterable[dict[str, Value]]:
         return (dict(zip(self.columns, row, strict=True)) for row in self.rows)
@@ -72,3 +78,72 @@ class Handed:
 
     text: str = ""
     wrong: str = ""
+
+
+# ---------------------------------------------------------------- private pages
+
+
+class Elsewhere(Exception):
+    """The page is not for this account yet: it is taken to the page named `to`, and told why."""
+
+    def __init__(self, to: str, told: str = "") -> None:
+        super().__init__(told)
+        self.to, self.told = to, told
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Who opens a private page, and when. today is YYYYMMDD; account acts as `by`; grants are what it may use now."""
+
+    account: Any
+    grants: tuple[Grant, ...]
+    today: int
+    at: datetime
+    language: str
+    asked: Asked
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What a form sends: its fields, its files, and the key of the act it asks for, the same if it is sent twice."""
+
+    fields: Mapping[str, str]
+    files: Mapping[str, bytes]
+    key: str
+
+
+@dataclass(frozen=True)
+class Done:
+    """What follows a form: to another page and its address, with something told; or `shown` once on the same page."""
+
+    to: str = ""
+    address: Mapping[str, Any] = field(default_factory=dict)
+    told: str = ""
+    shown: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class PrivatePage:
+    """A page for who logged in and may see it.
+
+    needs: the permission, as `access.roles.RULES` names it. of: whose matter it is; read: the query. Both take the
+    visit and the parts of the address. why: for what personal data is read, in Spanish and English, as its owner will
+    see it. acts: what each button `do` of its forms asks for; they take the visit, what was sent and the parts of the
+    address, perform one action, and raise `acts.refused.Refused` with the field to mend. sensitive: identity is
+    confirmed again before a form is shown or sent. limited: the rate limit of its forms (`ACCOUNT_RATE_LIMITS`).
+    """
+
+    name: str
+    path: str
+    template: str
+    needs: str
+    of: Callable[..., Subject]
+    read: Callable[..., Sheet]
+    why: tuple[str, str]
+    acts: Mapping[str, Callable[..., Done]] = field(default_factory=dict)
+    sensitive: bool = False
+    limited: str = ""
+
+    @property
+    def data_path(self) -> str:
+        return self.path

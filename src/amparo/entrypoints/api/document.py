@@ -95,20 +95,25 @@ def _operation(whole: dict[str, Any], method: str, path: str, one: dict[str, Any
             for part in one["parameters"]
         ],
         body=_parts(schema),
-        curl=_curl(method.upper(), path, one["parameters"], schema.get("example")),
+        curl=_curl(method.upper(), path, one["parameters"], schema.get("example"), private="security" in one),
         answers=[(status, part["description"], _answered(part)) for status, part in one["responses"].items()],
     )
 
 
-def _curl(method: str, path: str, parameters: list[dict[str, Any]], body: Any) -> str:
-    """The operation asked with its examples; `$AMPARO` is the address of the portal."""
+def _curl(method: str, path: str, parameters: list[dict[str, Any]], body: Any, *, private: bool) -> str:
+    """The operation asked with its examples; `$AMPARO` is the address of the portal, `$TOKEN` an access token."""
     for part in parameters:
         if part["in"] == "path":
             path = path.replace(f"{{{part['name']}}}", str(part.get("example", part["name"])))
-    if method == "GET":
-        return f"curl $AMPARO{path}"
-    sent = json.dumps(body, ensure_ascii=False)
-    return f"curl $AMPARO{path} \\\n  --json '{sent}'"
+    sent = [f"curl $AMPARO{path}"]
+    if private:
+        sent.append('-H "Authorization: Bearer $TOKEN"')
+    sent += [f"-H '{part['name']}: {part['example']}'" for part in parameters if part["in"] == "header"]
+    if body is not None:
+        sent.append(f"--json '{json.dumps(body, ensure_ascii=False)}'")
+    elif method == "POST":
+        sent.append("-X POST")
+    return " \\\n  ".join(sent)
 
 
 def _schemas(whole: dict[str, Any]) -> list[tuple[str, str, list[Told]]]:

@@ -12,7 +12,7 @@ from ninja.throttling import BaseThrottle
 
 
 class PerCaller(BaseThrottle):
-    """Counts the requests of each address in windows of time. The count is one for all threads of the server.
+    """Counts the requests of each token, or else of each address, in windows of time. All threads share the count.
 
     Ninja's own keeps the caller being counted in itself, where threads would mix them up.
     """
@@ -25,7 +25,7 @@ class PerCaller(BaseThrottle):
         now = time.time()
         window = int(now // seconds)
         self._waits.seconds = (window + 1) * seconds - now
-        key = f"api:{self.get_ident(request)}:{window}"
+        key = f"api:{_token(request) or self.get_ident(request)}:{window}"
         cache.add(key, 0, timeout=seconds)
         try:
             return cache.incr(key) <= most
@@ -35,3 +35,9 @@ class PerCaller(BaseThrottle):
     def wait(self) -> float:
         """Seconds until the next window."""
         return self._waits.seconds
+
+
+def _token(request: HttpRequest) -> str:
+    """The program that asks, if it showed a token."""
+    token = getattr(getattr(request, "auth", None), "token", None)
+    return f"token:{token.pk}" if token else ""

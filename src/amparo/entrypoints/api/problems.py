@@ -11,11 +11,14 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from ninja import Field, NinjaAPI, Schema
-from ninja.errors import HttpError, ValidationError, ValidationErrorContext
+from ninja.errors import AuthenticationError, HttpError, ValidationError, ValidationErrorContext
 
 from amparo.entrypoints.api.spoken import gettext_lazy
 from amparo.entrypoints.web.asking.asking import refusals
 from amparo.entrypoints.web.asking.form import Wrong
+from amparo.foundation.access import policy
+from amparo.foundation.acts.action import KeyReused, NotAllowed
+from amparo.foundation.acts.refused import Refused
 from amparo.foundation.law.facts import Facts
 from amparo.foundation.law.values import LawError
 from amparo.foundation.questions import Language
@@ -23,6 +26,10 @@ from amparo.foundation.questions import Language
 ROOT = "/api/v1/"
 MOST_BYTES = 256 * 1024
 """The longest body: a question with the history of a working life takes a tenth of it."""
+LARGEST_BODY = policy.UPLOAD_MEGABYTES * 1_000_000
+"""The same in the private rooms, which take files."""
+PRIVATE = ("employers", "workers", "me", "cases", "certificates")
+"""The first part of the addresses of the private rooms."""
 SHOWN = 80
 """How much of a wrong value is said back."""
 
@@ -53,6 +60,10 @@ REFUSED_NAME = {404: Problem, **REFUSED}
 REFUSED_BODY = {400: Problem, 413: Problem, **REFUSED}
 """The same, of an operation that takes a body."""
 REFUSED_NAME_AND_BODY = {404: Problem, **REFUSED_BODY}
+REFUSED_PRIVATE = {401: Problem, 403: Problem, **REFUSED_NAME}
+"""The same, of what is somebody's."""
+REFUSED_ACT = {**REFUSED_PRIVATE, **REFUSED_BODY}
+"""The same, of what writes."""
 
 
 def problem(status: int, detail: str, wrong: Iterable[Wrong] = ()) -> JsonResponse:
@@ -86,6 +97,10 @@ class Api(NinjaAPI):
         self.exception_handler(ValidationError)(_wrongly_asked)
         self.exception_handler(LawError)(_refused)
         self.exception_handler(HttpError)(_failed)
+        self.exception_handler(AuthenticationError)(_unknown)
+        self.exception_handler(Refused)(_declined)
+        self.exception_handler(KeyReused)(_reused)
+        self.exception_handler(NotAllowed)(_not_allowed)
 
 
 def _wrongly_asked(request: HttpRequest, error: ValidationError) -> HttpResponse:
@@ -102,6 +117,28 @@ def _refused(request: HttpRequest, error: LawError) -> HttpResponse:
 def _failed(request: HttpRequest, error: HttpError) -> HttpResponse:
     said = {400: _("El cuerpo no es JSON"), 429: _("Demasiadas preguntas seguidas: espere y vuelva a preguntar")}
     return problem(error.status_code, said.get(error.status_code, str(error)))
+
+
+def _unknown(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+    refused = problem(401, _("Hace falta un token de acceso en vigor: «Authorization: Bearer amparo_…»"))
+    refused.headers["WWW-Authenticate"] = "Bearer"
+    return refused
+
+
+def _declined(request: HttpRequest, error: Refused) -> HttpResponse:
+    said = getattr(error, asked_language(request))
+    return problem(422, said, [Wrong(error.field, error.field, "", said, "")] if error.field else ())
+
+
+def _reused(request: HttpRequest, error: KeyReused) -> HttpResponse:
+    header, given = "Idempotency-Key", request.headers.get("Idempotency-Key", "")
+    cause = _("esta clave ya se usó con otro contenido")
+    remedy = _("para repetir aquel pedido envíelo idéntico; para uno nuevo use otra clave")
+    return problem(422, f"{header}: {cause}", [Wrong(header, header, given, cause, remedy)])
+
+
+def _not_allowed(request: HttpRequest, error: NotAllowed) -> HttpResponse:
+    return problem(404, _said(404))
 
 
 def asked_language(request: HttpRequest) -> Language:
@@ -137,13 +174,16 @@ class Problems:
         if not request.path.startswith(ROOT):
             return self.get_response(request)
         with translation.override(asked_language(request)):
-            if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
-                most = MOST_BYTES // 1024
-                return problem(413, _("El cuerpo es demasiado largo: caben {most} kB").format(most=most))
+            private = request.path.removeprefix(ROOT).partition("/")[0] in PRIVATE
+            most = LARGEST_BODY if private else MOST_BYTES
+            if int(request.META.get("CONTENT_LENGTH") or 0) > most:
+                return problem(413, _("El cuerpo es demasiado largo: caben {most} kB").format(most=most // 1024))
             response = self.get_response(request)
             if response.status_code >= 400 and not response.headers["Content-Type"].startswith("application/json"):
                 return _as_json(response)
-        if request.method == "GET" and response.status_code == 200:
+        if private:
+            response.headers["Cache-Control"] = "no-store, private"
+        elif request.method == "GET" and response.status_code == 200:
             response.headers["Access-Control-Allow-Origin"] = "*"
             response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         response.headers.setdefault("Cache-Control", "public, max-age=60" if request.method == "GET" else "no-store")

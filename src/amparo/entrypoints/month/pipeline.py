@@ -134,8 +134,7 @@ def computed(turn: Turn, store: Store, law: Law, progress: Progress, into: Store
                 keep(table, engine.collect(frame))
             _gather(results, closed, engine)
         keep(Finding, results.findings.unique())
-        for indicator in INDICATORS:
-            results.cells += figures(indicator, read(indicator.table), engine)
+        results.cells += figures(INDICATORS, read, engine)
     return results
 
 

@@ -167,9 +167,7 @@ def _check_figures(month: Month, seal: Seal, store: Store) -> int:
     """Every figure comes out again of its sealed table, and is what was published."""
     engine = engine_in_use()
     files = {file.table: file.path for file in HistoryFile.objects.filter(month=month.number)}
-    again: list[Cell] = []
-    for indicator in INDICATORS:
-        again += figures(indicator, engine.scan([store.path(files[indicator.table.name])]), engine)
+    again = figures(INDICATORS, lambda table: engine.scan([store.path(files[table.name])]), engine)
     names = ("indicator", "dimensions", "group", "value", "people", "hidden")
     published = {Cell(*row) for row in Figure.objects.filter(month=month.number).values_list(*names)}
     for cell in again:

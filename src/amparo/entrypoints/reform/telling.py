@@ -79,8 +79,9 @@ def day(since: int) -> str | None:
     return None if since == OPEN_END else day_written(since)
 
 
-def cited(cite: Cite) -> dict[str, str]:
-    return {"norm": str(cite), "trust": cite.trust, "note": cite.note, "checked": cite.checked}
+def cited(cite: Cite) -> dict[str, str | Both]:
+    note = {"es": cite.note_es, "en": cite.note_en}
+    return {"norm": str(cite), "trust": cite.trust, "note": note, "checked": cite.checked}
 
 
 def dimension(name: str) -> Both:

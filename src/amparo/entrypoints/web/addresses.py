@@ -10,6 +10,18 @@ from django.urls import register_converter
 from amparo.foundation.months import Month
 
 ENGLISH = "/en"
+PRIVATE = ("mi", "empresa", "oficina", "auditoria", "cuenta")
+"""The first part of the addresses that only who logged in may open."""
+
+
+def is_private(path: str) -> bool:
+    return section(path) in PRIVATE
+
+
+def section(path: str) -> str:
+    """The first part of an address: that of `/en/cifras/` and of `/cifras.json` is «cifras»."""
+    spanish = path.removeprefix(ENGLISH) if path.startswith(f"{ENGLISH}/") else path
+    return spanish.strip("/").split("/")[0].partition(".")[0]
 
 
 class MonthInAddress:

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from amparo.entrypoints.web.addresses import Addresses
@@ -25,6 +26,7 @@ def view(page: Page, form: str) -> View:
     """How Django calls a page in one of its forms: html, json or csv."""
     write = {"html": _html, "json": _json, "csv": _csv}[form]
 
+    @csrf_exempt  # no account is asked for here, so there is nothing to forge
     @require_http_methods(["GET", "HEAD", *(["POST"] if page.takes_file else [])])
     def answer(request: HttpRequest, **address: Any) -> HttpResponse:
         try:
@@ -62,11 +64,19 @@ def _html(request: HttpRequest, page: Page, sheet: Sheet) -> HttpResponse:
 
 
 def _json(request: HttpRequest, page: Page, sheet: Sheet) -> HttpResponse:
-    document = {"page": page.name, "address": request.path, **sheet.facts, "rows": list(sheet.records())}
-    return _open_to_all(JsonResponse(document, json_dumps_params={"ensure_ascii": False}))
+    return _open_to_all(as_json(request, page.name, sheet))
 
 
 def _csv(request: HttpRequest, page: Page, sheet: Sheet) -> HttpResponse:
+    return _open_to_all(as_csv(request, sheet))
+
+
+def as_json(request: HttpRequest, name: str, sheet: Sheet) -> HttpResponse:
+    document = {"page": name, "address": request.path, **sheet.facts, "rows": list(sheet.records())}
+    return JsonResponse(document, json_dumps_params={"ensure_ascii": False})
+
+
+def as_csv(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(sheet.columns)
@@ -74,7 +84,7 @@ def _csv(request: HttpRequest, page: Page, sheet: Sheet) -> HttpResponse:
     response = HttpResponse(text.getvalue(), content_type="text/csv; charset=utf-8; header=present")
     name = request.path.strip("/").replace("/", "-")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return _open_to_all(response)
+    return response
 
 
 def _flat(value: object) -> object:

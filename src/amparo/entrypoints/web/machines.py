@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from amparo import __version__
-from amparo.entrypoints.web.addresses import Addresses
+from amparo.entrypoints.web.addresses import PRIVATE, Addresses
+from amparo.foundation.access import policy
 from amparo.foundation.certificates.authority import own
 from amparo.foundation.history import queries
 
@@ -29,7 +30,8 @@ def health(request: HttpRequest) -> JsonResponse:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    return HttpResponse("User-agent: *\nAllow: /\n", content_type="text/plain; charset=utf-8")
+    closed = "".join(f"Disallow: {prefix}/{path}/\n" for prefix in ("", "/en") for path in PRIVATE)
+    return HttpResponse(f"User-agent: *\n{closed}Allow: /\n", content_type="text/plain; charset=utf-8")
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -39,6 +41,26 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def broken(request: HttpRequest) -> HttpResponse:
     return _failure(request, 500, _("Algo falló de nuestro lado"), "")
+
+
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The same words whether or not what was asked for exists."""
+    return _failure(request, 403, _("Esta página no es para su cuenta"), "")
+
+
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+    told = _("El formulario caducó o no salió de esta página. Vuelva atrás, recargue la página y envíelo otra vez.")
+    return _failure(request, 403, _("No se recibió el formulario"), told)
+
+
+def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    told = _("Espere unos minutos antes de intentarlo otra vez: así nadie prueba contraseñas ni códigos a granel.")
+    return _failure(request, 429, _("Demasiados intentos"), told)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    told = _("Se admiten hasta %(count)s megabytes. Divida el archivo y envíe cada parte.")
+    return _failure(request, 413, _("Lo enviado es demasiado grande"), told % {"count": policy.UPLOAD_MEGABYTES})
 
 
 def _failure(request: HttpRequest, status: int, title: str, told: str) -> HttpResponse:

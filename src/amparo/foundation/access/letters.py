@@ -1,8 +1,9 @@
-"""What an act makes us tell people. Written with the act; `entrypoints/web/letters.py` words it and sends it."""
+"""What an act makes us tell people. Written with the act; `entrypoints/web/account/letters.py` words and sends it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from allauth.account.models import EmailAddress
 
@@ -22,7 +23,7 @@ def write(kind: str, to: Iterable[str], language: str, **facts: object) -> None:
 
 def warn(kind: str, user: User, **facts: object) -> None:
     """Leave a letter at every address where the real holder of the account may read it. Inside an action."""
-    write(kind, addresses(user, current_act().today), user.language, **facts)
+    write(kind, addresses(user, current_act().today), user.language, user_id=user.pk, **facts)
 
 
 def warn_person(kind: str, person_id: int, **facts: object) -> None:
@@ -43,3 +44,8 @@ def addresses(user: User, today: int) -> list[str]:
     return list(
         dict.fromkeys([*in_use.values_list("email", flat=True), *waiting, *replaced.values_list("old", flat=True)])
     )
+
+
+def mark_sent(letter_id: int, at: datetime) -> None:
+    """The letter left. No act: the act that wrote it is its cause."""
+    Letter.objects.filter(pk=letter_id).update(sent_at=at)

@@ -13,6 +13,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 from amparo.foundation.access.roles import ROLES, Grant
+from amparo.foundation.access.scopes import narrowed
 
 STAFF = ("auditor", "director", "operator")
 GIVEN = tuple(role for role in ROLES if role != "holder")
@@ -42,6 +43,9 @@ class User(AbstractBaseUser):
     showed_second_factor = False
     """Set by whoever let the account in. Until then it may do only what a password is enough for."""
 
+    token: AccessToken | None = None
+    """The token by which a program acts for the account: then it may do only what the token's scopes say."""
+
     USERNAME_FIELD = "username"
     objects: ClassVar[UserManager] = UserManager()
 
@@ -55,7 +59,8 @@ class User(AbstractBaseUser):
         """What the account may use now: nothing once it is closed; some roles only after a second factor."""
         if not self.is_active:
             return ()
-        return tuple(one for one in self.held if self.showed_second_factor or not ROLES[one.role].second_factor)
+        usable = tuple(one for one in self.held if self.showed_second_factor or not ROLES[one.role].second_factor)
+        return narrowed(usable, self.token.scopes) if self.token else usable
 
     @property
     def needs_second_factor(self) -> bool:
@@ -181,6 +186,26 @@ class EmailChange(models.Model):
 
     def __str__(self) -> str:
         return f"change {self.pk}"
+
+
+class AccessToken(models.Model):
+    """Lets a program act for an account, no further than its scopes. Its text is shown once; its hash alone is kept.
+
+    second_factor: whether who made it had shown one, without which some roles are not reached.
+    """
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    name = models.CharField("para qué", max_length=60)
+    hash = models.CharField("huella", max_length=64, unique=True)
+    scopes = models.JSONField("alcances")
+    second_factor = models.BooleanField("con segundo factor")
+    until_date = models.IntegerField("último día (AAAAMMDD)")
+    used_at = models.DateTimeField("último uso", null=True)
+    act = models.BigIntegerField("acto")
+    revoked_act = models.BigIntegerField("acto que la revocó", default=0)
+
+    def __str__(self) -> str:
+        return f"token {self.pk}"
 
 
 class Letter(models.Model):

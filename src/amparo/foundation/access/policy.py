@@ -50,10 +50,21 @@ STEP_UP_MINUTES = _decided(
     "Minutos que vale haber confirmado la identidad antes de un cambio delicado",
     "Minutes for which confirming one's identity allows a sensitive change",
 )
+TOKEN_DAYS = _decided(
+    365, "Días que, a lo más, vale un token de acceso", "Days for which an access token is good at most"
+)
+TOKENS_PER_ACCOUNT = _decided(
+    20, "Tokens de acceso vigentes que puede tener una cuenta", "Access tokens in force that an account may have"
+)
 PROOFS_PER_HOUR = _decided(
     5,
     "Intentos por hora, por cuenta y por conexión, de probar quién se es",
     "Attempts per hour, for each account and each connection, to prove who one is",
+)
+LETTERS_PER_HOUR = _decided(
+    20,
+    "Cartas por hora que una cuenta puede hacer enviar a otras personas",
+    "Letters per hour that an account can have sent to others",
 )
 UPLOAD_MEGABYTES = _decided(
     20, "Tamaño máximo, en megabytes, de lo que se envía a una página", "Largest upload of a page, in megabytes"

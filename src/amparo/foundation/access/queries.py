@@ -9,7 +9,7 @@ from allauth.account.models import EmailAddress
 from django.db.models import F
 
 from amparo.foundation.access.codes import code
-from amparo.foundation.access.models import EmailChange, HeldRole, Invitation, Letter, ProofCode, User
+from amparo.foundation.access.models import AccessToken, EmailChange, HeldRole, Invitation, Letter, ProofCode, User
 from amparo.foundation.access.roles import Grant
 from amparo.foundation.acts.models import Act
 
@@ -111,6 +111,11 @@ def email_changes_due(today: int) -> bool:
     """Whether some change of address waits to be applied."""
     due = EmailChange.objects.filter(undone_act=0, applied_act=0, confirmed_act__gt=0, since_date__lte=today)
     return due.exists()
+
+
+def tokens(user_id: int, today: int) -> list[AccessToken]:
+    """The tokens in force of an account, the newest first."""
+    return list(AccessToken.objects.filter(user_id=user_id, revoked_act=0, until_date__gte=today).order_by("-pk"))
 
 
 def code_text(code_id: int) -> str:

@@ -60,7 +60,10 @@ class Subject:
 
 @dataclass(frozen=True)
 class Grant:
-    """A role held, and how far it reaches. An employer's without establishment reaches all of them."""
+    """A role held, and how far it reaches. An employer's without establishment reaches all of them.
+
+    only: the permissions to which a token narrows it (`scopes.py`); None, all those of the role.
+    """
 
     role: str
     account_id: int | None = None
@@ -69,6 +72,7 @@ class Grant:
     establishment_id: int | None = None
     province: str | None = None
     module: str | None = None
+    only: frozenset[str] | None = None
 
 
 class Holder(Protocol):
@@ -139,6 +143,7 @@ RULES = (
         "access.read",
         "access.claim_person", "access.claim_employer", "access.accept_invitation",
         "access.ask_new_email", "access.confirm_new_email", "access.withdraw_new_email",
+        "access.create_token", "access.revoke_token",
         "registry.register_employer",
     )),
     Rule("affiliate", OWN_PERSON, (
@@ -164,9 +169,13 @@ RULES = (
         "affiliation.propose_correction",
     )),
     Rule("auditor", EVERYTHING, ("*.read",)),
-    Rule("director", NOBODY_IN_PARTICULAR, ("*.read",)),
+    Rule("director", NOBODY_IN_PARTICULAR, (
+        "registry.read", "affiliation.read", "contributions.read", "collection.read", "pensions.read", "cases.read",
+    )),
     Rule("director", EVERYTHING, ("affiliation.review_claim",)),
-    Rule("operator", EVERYTHING, ("access.give_role", "access.end_role", "access.close_account")),
+    Rule("operator", EVERYTHING, (
+        "access.give_role", "access.end_role", "access.close_account", "access.forget_second_factor",
+    )),
 )  # fmt: skip
 
 DESKS = tuple(
@@ -188,11 +197,14 @@ def grounds(holder: Holder, permission: str, subject: Subject) -> Grant | None:
 
 
 def allows(grant: Grant, permission: str, subject: Subject) -> bool:
-    return any(
-        rule.reach.holds(grant, permission, subject)
-        for rule in RULES
-        if rule.role == grant.role and any(fnmatchcase(permission, pattern) for pattern in rule.permissions)
-    )
+    if grant.only is not None and permission not in grant.only:
+        return False
+    return any(rule.reach.holds(grant, permission, subject) for rule in RULES if gives(rule, grant.role, permission))
+
+
+def gives(rule: Rule, role: str, permission: str) -> bool:
+    """Whether a rule lets a role do something, on whatever it reaches."""
+    return rule.role == role and any(fnmatchcase(permission, pattern) for pattern in rule.permissions)
 
 
 def room(permission: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from amparo.foundation.access.models import HeldRole, Invitation
+from amparo.foundation.access.models import AccessToken, HeldRole, Invitation
 from amparo.foundation.access.roles import Subject
 from amparo.foundation.registry.models import Employer, Establishment, Person
 
@@ -45,3 +45,9 @@ def of_membership(held_role_id: int) -> Subject:
     """The employer for whom someone acts."""
     employer_id = HeldRole.objects.filter(pk=held_role_id).values_list("employer_id", flat=True).first()
     return of_employer(employer_id) if employer_id else Subject()
+
+
+def of_token(token_id: int) -> Subject:
+    """The account for which a token acts."""
+    user_id = AccessToken.objects.filter(pk=token_id).values_list("user_id", flat=True).first()
+    return Subject(account_id=user_id)

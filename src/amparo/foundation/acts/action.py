@@ -121,6 +121,12 @@ def actor(by: By) -> str:
     return f"user:{by.pk}"
 
 
+def token_of(by: By) -> int | None:
+    """The access token by which a program acts for an account, if one does."""
+    token = None if isinstance(by, str) else getattr(by, "token", None)
+    return token.pk if token else None
+
+
 def day(today: Today) -> int:
     """The day as YYYYMMDD; ValueError if there is no such day."""
     if isinstance(today, datetime.date):

@@ -40,7 +40,8 @@ class ChainHead(models.Model):
 class AccessTrace(models.Model):
     """Personal data was read: of one person, or of `person_count` persons who are not told apart.
 
-    `role` and what follows say in which capacity: roles change, and what was read stays read. A program has none.
+    `role` and what follows say in which capacity: roles change, and what was read stays read. A process of the
+    institution has none. `token_id`: by which access token a program read it for the account.
     """
 
     by = models.CharField("quién", max_length=80, db_index=True)
@@ -54,6 +55,7 @@ class AccessTrace(models.Model):
     module = models.CharField("módulo", max_length=30, default="")
     person_id = models.BigIntegerField("persona", null=True, db_index=True)
     person_count = models.IntegerField("personas", default=1)
+    token_id = models.BigIntegerField("token", null=True)
 
     def __str__(self) -> str:
         return f"{self.today} {self.by}: {self.purpose}"

@@ -9,7 +9,7 @@ from functools import partial
 from django.db.models import QuerySet
 
 from amparo.foundation.access.roles import Grant
-from amparo.foundation.acts.action import By, Today, actor, day
+from amparo.foundation.acts.action import By, Today, actor, day, token_of
 from amparo.foundation.acts.models import AccessTrace
 
 
@@ -39,7 +39,10 @@ def record(
             "province": capacity.province or "",
             "module": capacity.module or "",
         }
-    read = partial(AccessTrace, by=actor(by), today=day(today), at=at, purpose=purpose, purpose_en=purpose_en, **stands)
+    read = partial(
+        AccessTrace, by=actor(by), today=day(today), at=at, purpose=purpose, purpose_en=purpose_en,
+        token_id=token_of(by), **stands,
+    )  # fmt: skip
     if person_ids is not None and count is None:
         AccessTrace.objects.bulk_create(read(person_id=person_id) for person_id in person_ids)
     elif count is not None and person_ids is None:
@@ -51,3 +54,13 @@ def record(
 def of_person(person_id: int) -> QuerySet[AccessTrace]:
     """Who read this person's data, latest first."""
     return AccessTrace.objects.filter(person_id=person_id).order_by("-pk")
+
+
+def latest(count: int, *, by: str = "", person_id: int | None = None) -> list[AccessTrace]:
+    """The latest readings, the newest first; of one reader, or of one person, if given."""
+    found = AccessTrace.objects.order_by("-pk")
+    if by:
+        found = found.filter(by=by)
+    if person_id is not None:
+        found = found.filter(person_id=person_id)
+    return list(found[:count])

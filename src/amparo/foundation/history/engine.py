@@ -48,11 +48,7 @@ class DuckdbEngine:
     name = "duckdb"
 
     def scan(self, paths: Sequence[Path]) -> nw.LazyFrame:
-        import duckdb
-
-        # narwhals joins relations of the default connection only.
-        duckdb.execute("SET threads = 2")
-        return nw.from_native(duckdb.read_parquet([str(path) for path in paths]))
+        return nw.from_native(_default_duckdb().read_parquet([str(path) for path in paths]))
 
     def collect(self, frame: nw.LazyFrame) -> pl.DataFrame:
         return frame.collect(backend="polars").to_native()
@@ -66,6 +62,18 @@ class SparkEngine:
 
     def collect(self, frame: nw.LazyFrame) -> pl.DataFrame:
         return pl.DataFrame(frame.to_native().toArrow())
+
+
+@cache
+def _default_duckdb():
+    """DuckDB's default connection, the only one whose relations narwhals joins.
+
+    Set up once: any statement that is not a query has every relation made so far planned again.
+    """
+    import duckdb
+
+    duckdb.execute("SET threads = 2")
+    return duckdb
 
 
 @cache

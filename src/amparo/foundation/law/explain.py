@@ -37,12 +37,13 @@ _TRUST = {
 
 @dataclass(frozen=True)
 class Used:
-    """A value of law that a line used, as it is read, with its cite."""
+    """A value of law that a line used, as it is read, with its cite and the note of it."""
 
     name: str
     title: str
     shown: str
     cite: Cite
+    note: str
     is_table: bool
 
 
@@ -86,7 +87,7 @@ class Explanation:
         for line in self.lines:
             doubts += [Doubt(line.title, line.article, line.trust, "")] if line.trust != VERIFIED else []
             doubts += [
-                Doubt(used.title, str(used.cite), used.cite.trust, used.cite.note)
+                Doubt(used.title, str(used.cite), used.cite.trust, used.note)
                 for used in line.law
                 if used.cite.trust != VERIFIED
             ]
@@ -117,7 +118,10 @@ class Explanation:
                     "trust": line.trust, "source": line.source, "substituted": line.substituted,
                     "result": line.result, "unit": line.unit, "shown": line.shown,
                     "law": [
-                        {"name": used.name, "title": used.title, "shown": used.shown, **vars(used.cite)}
+                        {
+                            "name": used.name, "title": used.title, "shown": used.shown,
+                            **used.cite.as_dict(self.language),
+                        }
                         for used in line.law
                     ],
                 }
@@ -183,7 +187,8 @@ def _used(law_on: LawOn, name: str, key: str, language: str) -> Used:
     is_table = isinstance(content, Steps | Rows)
     show = _table(content, value.unit, value.per, language) if is_table else amount_shown(content, value.unit, language)
     title = value.es if language == "es" else value.en
-    return Used(name, title, show, law_on.law.cites(name, law_on.day, key), is_table)
+    cite = law_on.law.cites(name, law_on.day, key)
+    return Used(name, title, show, cite, cite.note(language), is_table)
 
 
 def amount_shown(amount: Any, unit: str, language: str) -> str:

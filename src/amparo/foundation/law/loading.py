@@ -11,7 +11,8 @@ A file maps names to values:
       lasts: year               # when each entry holds for its calendar year only and must be renewed
       values:
         - since: 2006-03-09
-          cite: {law: C.D. 100, article: 13, gazette: …, checked: 2026-11-21, trust: VERIFIED, note: …}
+          cite:
+            {law: C.D. 100, article: 13, gazette: …, checked: 2026-11-21, trust: VERIFIED, note: {es: …, en: …}}
           steps: {5: 0.4375, 6: 0.4500, then: 0.0125 a year}
 
 An entry has one shape: `value` (a number, `abrogated`, or `unknown` when the norm was not found), `steps`, `rows` (a
@@ -25,6 +26,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -227,13 +229,27 @@ class _Reading:
         for required in ("law", "article", "checked", "trust"):
             self._require(bool(stated.get(required)), f"a la cita le falta {required}")
         self._require(stated["trust"] in TRUST, f"trust «{stated['trust']}» no es uno de {', '.join(TRUST)}")
-        return Cite(**{name: str(text) for name, text in stated.items()})
+        note_es, note_en = self._note(stated.get("note"), stated["trust"])
+        told = {name: str(text) for name, text in stated.items() if name != "note"}
+        return Cite(**told, note_es=note_es, note_en=note_en)
 
     def _cite_of_case(self, cite: Cite, case: Mapping[str, Any]) -> Cite:
         self._only("value", "steps", "trust", "note", of=case)
-        known = {"trust": case.get("trust", cite.trust), "note": case.get("note", cite.note)}
-        self._require(known["trust"] in TRUST, f"trust «{known['trust']}» no es uno de {', '.join(TRUST)}")
-        return Cite(cite.law, cite.article, cite.checked, known["trust"], cite.gazette, known["note"])
+        trust = case.get("trust", cite.trust)
+        self._require(trust in TRUST, f"trust «{trust}» no es uno de {', '.join(TRUST)}")
+        note_es, note_en = self._note(case["note"], trust) if "note" in case else (cite.note_es, cite.note_en)
+        return replace(cite, trust=trust, note_es=note_es, note_en=note_en)
+
+    def _note(self, stated: object, trust: str) -> tuple[str, str]:
+        """A note in Spanish and English; that of a proposal may be in the one language of whoever proposes it."""
+        if not stated:
+            return "", ""
+        if isinstance(stated, Mapping):
+            self._only("es", "en", of=stated)
+            self._require(bool(stated.get("es") and stated.get("en")), f"a la nota {dict(stated)} le falta es o en")
+            return str(stated["es"]), str(stated["en"])
+        self._require(trust == PROPOSED, f"la nota «{stated}» está en un solo idioma: escriba note: {{es: …, en: …}}")
+        return str(stated), str(stated)
 
     def renewed_yearly(self, entries: list[Entry]) -> list[Entry]:
         """Each year must be stated: a value fixed for a year says nothing of the next."""

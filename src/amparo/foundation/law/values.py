@@ -52,11 +52,21 @@ class Cite:
     checked: str
     trust: str
     gazette: str = ""
-    note: str = ""
+    note_es: str = ""
+    note_en: str = ""
 
     def __str__(self) -> str:
         article = f" art. {self.article}" if self.article[:1].isdigit() else f", {self.article}"
         return f"{self.law}{article}"
+
+    def note(self, language: str) -> str:
+        """What must be known of how it was read, in `es` or `en`; empty when nothing must."""
+        return self.note_es if language == "es" else self.note_en
+
+    def as_dict(self, language: str) -> dict[str, str]:
+        """For a machine, with its note in `es` or `en`."""
+        named = ("law", "article", "checked", "trust", "gazette")
+        return {**{name: getattr(self, name) for name in named}, "note": self.note(language)}
 
 
 @dataclass(frozen=True)

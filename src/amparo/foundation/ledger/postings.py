@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 import narwhals as nw
 
@@ -38,12 +39,55 @@ BALANCE: Shape = {"item_id": nw.Int64, "balance_cents": nw.Int64}
 """Columns of a frame of open items whose balance changes to the one given."""
 
 
+OWN = ""
+"""Stands for the fund that a total belongs to."""
+
+
+class Move(NamedTuple):
+    """One side of an entry: `sign` is 1 for a debit and -1 for a credit, in the total's own fund unless it says."""
+
+    event: str
+    account: str
+    sign: int
+    fund: str = OWN
+
+
 class Unbalanced(ValueError):
     """An entry does not sum to zero in one of its funds."""
 
 
 class UnknownCode(ValueError):
     """A posting names a fund or an account that the chart does not declare."""
+
+
+def by_fund(added: nw.LazyFrame, parts: Mapping[str, str]) -> nw.LazyFrame:
+    """Totals (regime, province, fund, cents) of rows that hold a column for each part; what is zero is left out.
+
+    parts: column → the fund it belongs to.
+    """
+    told = added.unpivot(list(parts), index=["regime", "province"], variable_name="part", value_name="cents")
+    (first, *others) = parts.items()
+    fund = nw.lit(first[1])
+    for part, code in others:
+        fund = nw.when(nw.col("part") == part).then(nw.lit(code)).otherwise(fund)
+    return told.filter(nw.col("cents") != 0).select("regime", "province", "cents", fund=fund)
+
+
+def postings(totals: nw.LazyFrame, moves: Iterable[Move]) -> nw.LazyFrame:
+    """A posting for each move of every total (regime, province, fund, cents)."""
+    return nw.concat(
+        [
+            totals.select(
+                "regime",
+                "province",
+                event=nw.lit(move.event),
+                fund=nw.lit(move.fund) if move.fund else nw.col("fund"),
+                account=nw.lit(move.account),
+                cents=nw.col("cents") * move.sign,
+            )
+            for move in moves
+        ]
+    )
 
 
 def check_shape(frame: nw.LazyFrame, columns: Shape) -> nw.LazyFrame:

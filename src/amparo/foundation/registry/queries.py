@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import polars as pl
 from django.db.models import Max
@@ -170,3 +170,28 @@ def bank_accounts(person_ids: pl.Series, date: int) -> pl.DataFrame:
 def bank_accounts_of(person_id: int) -> list[BankAccount]:
     """Every account that a person declared and did not withdraw, the newest first."""
     return list(BankAccount.objects.filter(person_id=person_id, withdrawn_act=0).order_by("-since_date", "-pk"))
+
+
+def person(person_id: int) -> Person:
+    """A person with her names and document: whoever shows her records it (`acts.reads`). Person.DoesNotExist."""
+    return Person.objects.select_related("province").get(pk=person_id)
+
+
+def people(person_ids: Collection[int]) -> dict[int, Person]:
+    """Some persons with names and documents, by number: whoever shows them records it (`acts.reads`)."""
+    return Person.objects.in_bulk(list(person_ids))
+
+
+def employer_of(ruc: str) -> Employer | None:
+    """The employer of a RUC."""
+    return Employer.objects.filter(ruc=ruc).first()
+
+
+def employer_by_id(employer_id: int) -> Employer:
+    """An employer with its province. Employer.DoesNotExist."""
+    return Employer.objects.select_related("province").get(pk=employer_id)
+
+
+def establishments_of(employer_id: int) -> list[Establishment]:
+    """The places of work of an employer, by branch."""
+    return list(Establishment.objects.filter(employer_id=employer_id).order_by("branch"))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import polars as pl
-from django.db.models import Max
+from django.db.models import Count, Max
 
 from amparo.foundation import bulk
 from amparo.foundation.history import records
 from amparo.foundation.history.recorded import recorded
+from amparo.foundation.months import OPEN_END
 from amparo.modules.affiliation import tables
 from amparo.modules.affiliation.models import Job, Notice
 
@@ -43,6 +44,17 @@ def covered(person_id: int, date: int, until: int | None = None) -> list[Job]:
     return list(Job.objects.filter(person_id=person_id, since_date__lte=last, until_date__gte=date).order_by("id"))
 
 
+def working_at(employer_id: int) -> pl.DataFrame:
+    """The jobs in force of an employer: job_id, person_id, branch, regime, since_date."""
+    return bulk.read(
+        "SELECT id, person_id, branch, regime, since_date FROM affiliation_job "
+        "WHERE employer_id = %s AND until_date = %s ORDER BY id",
+        [employer_id, OPEN_END],
+        schema={"job_id": pl.Int64, "person_id": pl.Int64, "branch": pl.Int64, "regime": pl.String,
+                "since_date": pl.Int64},
+    )  # fmt: skip
+
+
 def work_of(person_id: int) -> pl.DataFrame:
     """A person's work in every closed month, as the records say today, by about_month and job.
 
@@ -73,3 +85,13 @@ def notices_between(after_act: int, until_act: int, employer_ids: pl.Series | No
 def last_act_of(employer_id: int) -> int:
     """The last act that recorded a notice of an employer; 0 if none did."""
     return Notice.objects.filter(employer_id=employer_id).aggregate(last=Max("act"))["last"] or 0
+
+
+def some_job(workers: int = 20) -> tuple[int, int] | None:
+    """An employer with at least so many workers, or the largest there is, and one who works there: to show around."""
+    working = Job.objects.filter(until_date=OPEN_END, regime="private")
+    sizes = working.values("employer_id").annotate(count=Count("id"))
+    large = sizes.filter(count__gte=workers).order_by("count", "employer_id").first()
+    chosen = large or sizes.order_by("-count", "employer_id").first()
+    job = working.filter(employer_id=chosen["employer_id"]).order_by("id").first() if chosen else None
+    return (job.employer_id, job.person_id) if job else None

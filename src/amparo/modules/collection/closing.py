@@ -50,8 +50,8 @@ def close(turn: Turn, read: Read, law: Law) -> Closed:
         tables={Receipt: receipts, Interest: born.select(list(Interest.columns)), Balance: _balances(turn, final)},
         postings=[
             *postings.receipt(receipts.filter(nw.col("means") == "bank"), excess=excess, unidentified=unknown),
-            *postings.compensation(receipts.filter(nw.col("means") == "credit")),
-            *postings.interest(born),
+            postings.compensation(receipts.filter(nw.col("means") == "credit")),
+            postings.interest(born),
         ],
         items=[born.select("item_id", "employer_id", "kind", "about_month", "due_date", "amount_cents")],
         balances=[_moved(owed, born, final)],

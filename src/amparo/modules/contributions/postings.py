@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import narwhals as nw
 
+from amparo.foundation.ledger.chart import CONTRIBUTIONS_RECEIVABLE
+from amparo.foundation.ledger.postings import Move, by_fund, postings
 from amparo.modules.contributions.tables import FUND_COLUMNS
 
 THIRD_PARTIES = ("severance", "reserve", "iece", "secap")
@@ -19,18 +21,15 @@ def accrual(obligations: nw.LazyFrame, opening: bool) -> nw.LazyFrame:
     added = obligations.group_by("regime", "province").agg(
         *(nw.col(name).sum().cast(nw.Int64) for name in FUND_COLUMNS)
     )
-    sides = []
-    for column, fund in FUND_COLUMNS.items():
-        counterpart = "third_party_payable" if fund in THIRD_PARTIES else "contribution_income"
-        for account, sign in (("contributions_receivable", 1), ("opening_equity" if opening else counterpart, -1)):
-            sides.append(
-                added.filter(nw.col(column) != 0).select(
-                    "regime",
-                    "province",
-                    event=nw.lit(event),
-                    fund=nw.lit(fund),
-                    account=nw.lit(account),
-                    cents=nw.col(column) * sign,
-                )
-            )
-    return nw.concat(sides)
+    owed = by_fund(added, FUND_COLUMNS)
+    for_others = nw.col("fund").is_in(THIRD_PARTIES)
+    sides = (for_others, "third_party_payable"), (~for_others, "contribution_income")
+    return nw.concat(
+        [
+            postings(owed, [Move(event, CONTRIBUTIONS_RECEIVABLE, 1)]),
+            *(
+                postings(owed.filter(of), [Move(event, "opening_equity" if opening else counterpart, -1)])
+                for of, counterpart in sides
+            ),
+        ]
+    )

@@ -30,6 +30,11 @@ def last_act_of(employer_id: int) -> int:
     return Confirmation.objects.filter(employer_id=employer_id).aggregate(last=Max("act"))["last"] or 0
 
 
+def is_confirmed(employer_id: int, month: Month) -> bool:
+    """Whether an employer confirmed the draft of a month."""
+    return Confirmation.objects.filter(employer_id=employer_id, about_month=month.number).exists()
+
+
 def carried_years_between(after_act: int, until_act: int) -> pl.DataFrame:
     """The contribution years carried by the acts after one and up to another."""
     return recorded(tables.CarriedYear, "contributions_carriedyear", after_act, until_act)

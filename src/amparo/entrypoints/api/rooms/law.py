@@ -79,14 +79,14 @@ def _told(value: Value, entry: Entry, language: str) -> dict[str, Any]:
         "title": value.es if language == "es" else value.en,
         "place": place_of(value),
         "since": written(entry.since),
-        "content": None if by_key else _content(entry.content, entry.cite),
-        "cases": {key: _content(content, entry.cites_by_key.get(key, entry.cite)) for key, content in by_key},
+        "content": None if by_key else _content(entry.content, entry.cite, language),
+        "cases": {key: _content(content, entry.cites_by_key.get(key, entry.cite), language) for key, content in by_key},
         **{part: getattr(value, part) for part in ("name", "unit", "per", "keyed_by")},
     }
 
 
-def _content(content: Content, cite: Cite) -> dict[str, Any]:
-    told = {"cite": vars(cite)}
+def _content(content: Content, cite: Cite, language: str) -> dict[str, Any]:
+    told = {"cite": cite.as_dict(language)}
     match content:
         case int():
             return {"value": content, **told}

@@ -5,6 +5,7 @@ import shutil
 import sys
 import time
 
+from amparo.entrypoints.cli.commands.account import print_accounts
 from amparo.entrypoints.cli.errors import CannotDo
 from amparo.entrypoints.cli.language import N_, _
 from amparo.entrypoints.cli.progress import bar
@@ -37,6 +38,8 @@ def run(args: argparse.Namespace) -> int:
     print()
     _compare(args.scale)
     _reforms()
+    print()
+    print_accounts()
     if args.no_serve:
         return 0
     from amparo.entrypoints.cli.commands.serve import serve

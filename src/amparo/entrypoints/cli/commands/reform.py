@@ -103,7 +103,7 @@ def _print_law(changes: list[dict[str, Any]]) -> None:
         print("    " + _("después: {text}").format(text=one["after"][language()]))
     for cite in {one["cite"]["norm"]: one["cite"] for one in changes}.values():
         mark = _("propuesta") if cite["trust"] == "PROPOSED" else cite["trust"]
-        _print_text(f"[{cite['norm']}; {mark}]" + (f" {cite['note']}" if cite["note"] else ""))
+        _print_text(f"[{cite['norm']}; {mark}]" + f" {cite['note'][language()]}")
 
 
 def _print_cases(cases: dict[str, Any], whole: bool) -> None:

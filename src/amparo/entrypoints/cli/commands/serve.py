@@ -1,10 +1,14 @@
 """Open the portal on this machine, on a production server (docs/decisions/0006)."""
 
 import argparse
+import logging
 import sys
 
 from amparo.entrypoints.cli.errors import CannotDo
 from amparo.entrypoints.cli.language import N_, _
+
+READERS = 2000
+"""Connections held open at once. A browser keeps its own while its reader reads, and one more would have to wait."""
 
 SUMMARY = N_("Abre el portal web en este equipo")
 
@@ -34,14 +38,22 @@ def serve(host: str, port: int, browse: bool) -> int:
     import waitress
     from django.core.wsgi import get_wsgi_application
 
+    from amparo.foundation.access import policy
+
     try:
-        server = waitress.create_server(get_wsgi_application(), host=host, port=port, threads=4, ident=None)
+        # What is far too large is cut off while it arrives; what is a little too large is told so by a page.
+        largest = 2 * policy.UPLOAD_MEGABYTES * 1_000_000
+        server = waitress.create_server(
+            get_wsgi_application(), host=host, port=port, threads=4, ident=None, max_request_body_size=largest,
+            connection_limit=READERS, asyncore_use_poll=True,
+        )  # fmt: skip
     except OSError as error:
         raise CannotDo(
             _("no se puede atender en {host}:{port}: {cause}. Elija otro puerto con --port.").format(
                 host=host, port=port, cause=error.strerror or error
             )
         ) from error
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that a request waits is no event
     address = f"http://{host}:{server.effective_port}/"
     print(_("El portal atiende en {address} (Ctrl+C para terminar)").format(address=address), flush=True)
     if browse:

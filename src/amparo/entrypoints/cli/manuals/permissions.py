@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
 from amparo.entrypoints.cli.manuals.markdown import SOURCE, both, code, linked, listed, table, written
+from amparo.entrypoints.web.pages import every_private_page
 from amparo.foundation.access import policy
 from amparo.foundation.access.roles import ROLES, RULES
 from amparo.foundation.acts.action import declared
@@ -34,6 +35,22 @@ def _lines() -> Iterator[str]:
     yield from table(("Permiso · Permission", *map(code, ROLES)), rows)
     yield from table(
         ("Alcance · Reach", "In English"), [(one.es, one.en) for one in dict.fromkeys(rule.reach for rule in RULES)]
+    )
+    yield "## Las páginas privadas · The private pages"
+    yield ""
+    yield from both(
+        "Qué permiso pide cada una, para qué se leen los datos y qué se puede hacer en ella. Las delicadas preguntan "
+        "otra vez quién es.",
+        "Which permission each asks for, what data is read for, and what can be done on it. The delicate ones "
+        "ask again who it is.",
+    )
+    pages = [
+        (code(f"/{one.path}/"), _named(one.needs), *one.why, listed(one.acts), "sí · yes" if one.sensitive else "")
+        for one in every_private_page
+    ]
+    yield from table(
+        ("Página · Page", "Permiso · Permission", "Para qué", "What for", "Formularios · Forms", "Delicada · Delicate"),
+        pages,
     )
     yield "## Lo que ninguna cuenta puede pedir · What no account may ask for"
     yield ""

@@ -125,7 +125,8 @@ def _entry(entry: Entry, value: Value) -> Iterator[tuple[str, ...]]:
 
 
 def _cite(cite: Cite) -> tuple[str, ...]:
-    return str(cite), cite.note, cite.gazette, str(cite.checked), cite.trust
+    note = f"{cite.note_es}<br>*{cite.note_en}*" if cite.note_es else ""
+    return str(cite), note, cite.gazette, str(cite.checked), cite.trust
 
 
 def _content(content: Content, value: Value) -> str:

@@ -1,18 +1,24 @@
-"""Every page of the portal. A module plugs in its own by adding its `pages` to this list."""
+"""Every page of the portal. A module plugs in its own by adding its `pages` to one of these lists."""
 
 from amparo.entrypoints.web.pages import (
+    account,
     assumptions,
     certificates,
     closings,
+    employers,
     figure,
     figures,
     funds,
     home,
+    mine,
+    office,
     questions,
+    readings,
     reforms,
     rulebook,
+    tokens,
 )
-from amparo.foundation.pages import Page
+from amparo.foundation.pages import Page, PrivatePage
 from amparo.modules.accountability import pages as accountability
 
 every_page: list[Page] = [
@@ -27,4 +33,13 @@ every_page: list[Page] = [
     *rulebook.pages,
     *reforms.pages,
     *certificates.pages,
+]
+
+every_private_page: list[PrivatePage] = [
+    *account.pages,
+    *tokens.pages,
+    *mine.pages,
+    *employers.pages,
+    *office.pages,
+    *readings.pages,
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from hashlib import sha256
@@ -13,9 +14,11 @@ from django import template
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
+from django.utils.safestring import mark_safe
+from django.utils.timezone import localtime
 
 from amparo.entrypoints.web import reader
-from amparo.entrypoints.web.labels import UNITS, choice
+from amparo.entrypoints.web.labels import MODULES, UNITS, choice
 from amparo.foundation import writing
 from amparo.foundation.law.explain import Doubt
 from amparo.foundation.law.facts import Facts
@@ -185,3 +188,22 @@ def _content(path: str) -> str:
 def fingerprint(value: str) -> str:
     """The first signs of a hash: enough to compare at a glance."""
     return value[:12]
+
+
+@register.filter
+def moment(value: datetime) -> str:
+    """A moment in words, by the clock of the country."""
+    local = localtime(value)
+    return f"{writing.day(int(local.strftime('%Y%m%d')), reader.language())}, {local:%H:%M}"
+
+
+@register.filter
+def desk(module: str) -> str:
+    """What a clerk's module is called."""
+    return spoken(MODULES[module]) if module in MODULES else module
+
+
+@register.filter
+def drawing(svg: str) -> str:
+    """An SVG made by us, without the heading that only a file needs."""
+    return mark_safe(svg[svg.index("<svg") :])  # noqa: S308 - drawn by our own library from a secret we made

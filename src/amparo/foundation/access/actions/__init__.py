@@ -19,7 +19,14 @@ from amparo.foundation.access.actions.proofs import (
     issue_employer_code,
     issue_person_code,
 )
-from amparo.foundation.access.actions.roles_given import close_account, end_role, give_role, open_account
+from amparo.foundation.access.actions.roles_given import (
+    close_account,
+    end_role,
+    forget_second_factor,
+    give_role,
+    open_account,
+)
+from amparo.foundation.access.actions.tokens import create_token, revoke_token
 
 __all__ = [
     "accept_invitation",
@@ -29,13 +36,16 @@ __all__ = [
     "claim_person",
     "close_account",
     "confirm_new_email",
+    "create_token",
     "end_role",
+    "forget_second_factor",
     "give_role",
     "invite_member",
     "issue_employer_code",
     "issue_person_code",
     "open_account",
     "remove_member",
+    "revoke_token",
     "stop_changes",
     "withdraw_invitation",
     "withdraw_new_email",

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db.models import Exists, OuterRef
 
-from amparo.foundation.access import letters, policy, subjects
+from amparo.foundation.access import letters, policy, subjects, tokens
 from amparo.foundation.access.codes import code, same
 from amparo.foundation.access.models import EmailChange, User
 from amparo.foundation.acts.action import By, Today, action, current_act
@@ -102,7 +102,8 @@ def apply_new_emails(*, by: By, today: Today, key: str) -> dict:
     en="Stop the changes that the holder did not ask for",
 )
 def stop_changes(*, by: By, today: Today, key: str, user_id: int) -> dict:
-    """Whoever reads the old address says «it was not me»: what waits is undone, sessions end, a new password is asked.
+    """Whoever reads the old address says «it was not me»: what waits is undone, sessions and tokens end, and a new
+    password is asked.
 
     Returns stopped: how many changes waited. With none nothing else is done, so that an old letter harms nobody.
     """
@@ -112,9 +113,10 @@ def stop_changes(*, by: By, today: Today, key: str, user_id: int) -> dict:
     person_ids = [grant.person_id for grant in user.held if grant.person_id]
     stopped += bank_accounts.withdraw_waiting(person_ids)
     if stopped:
+        tokens.revoke_all(user_id)
         user.set_unusable_password()
         user.save(update_fields=["password"])
-        letters.write("stopped", told, user.language)
+        letters.write("stopped", told, user.language, user_id=user_id)
     return {"stopped": stopped}
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from amparo.foundation.access import subjects
+from allauth.mfa.models import Authenticator
+
+from amparo.foundation.access import letters, subjects, tokens
 from amparo.foundation.access.models import GIVEN, HeldRole, User
 from amparo.foundation.access.roles import DESKS, Grant
 from amparo.foundation.acts.action import By, Today, action, current_act
@@ -67,6 +69,25 @@ def close_account(*, by: By, today: Today, key: str, user_id: int) -> dict:
     return {"closed": User.objects.filter(pk=user_id, is_active=True).update(is_active=False)}
 
 
+@action(
+    "access.forget_second_factor",
+    es="Quitar el segundo factor de una cuenta",
+    en="Remove the second factor of an account",
+    subject=subjects.of_account,
+)
+def forget_second_factor(*, by: By, today: Today, key: str, user_id: int) -> dict:
+    """For whoever lost telephone, keys and recovery codes and proved who she is at an office. She is told by letter.
+
+    Returns removed: how many means she had. Her tokens end, and her roles that ask for one wait until she has another.
+    """
+    user = User.objects.get(pk=user_id)
+    removed, _ = Authenticator.objects.filter(user_id=user_id).delete()
+    if removed:
+        tokens.revoke_all(user_id)
+        letters.warn("second_factor_forgotten", user)
+    return {"removed": removed}
+
+
 def hold(user_id: int, grant: Grant) -> HeldRole:
     """Give an account a role inside an act under way; the same role held twice is one."""
     reach: dict[str, Any] = {
@@ -105,7 +126,11 @@ def _check(user_id: int, grant: Grant) -> None:
 
 def _check_person(user_id: int, person_id: int) -> None:
     if not Person.objects.filter(pk=person_id).exists():
-        raise Refused(f"La persona {person_id} no está inscrita", f"Person {person_id} is not registered", "person_id")
+        raise Refused(
+            "Falta de qué persona es el rol, o no está inscrita",
+            "The role lacks its person, or she is not registered",
+            "person_id",
+        )
     if HeldRole.objects.filter(role="affiliate", person_id=person_id, ended_act=0).exclude(user_id=user_id).exists():
         raise Refused(
             "Esa persona ya tiene otra cuenta; termine primero el rol de aquella",
@@ -117,8 +142,8 @@ def _check_person(user_id: int, person_id: int) -> None:
 def _check_employer(grant: Grant) -> None:
     if not Employer.objects.filter(pk=grant.employer_id or 0).exists():
         raise Refused(
-            f"El empleador {grant.employer_id} no está inscrito",
-            f"Employer {grant.employer_id} is not registered",
+            "Falta de qué empleador es el rol, o no está inscrito",
+            "The role lacks its employer, or it is not registered",
             "employer_id",
         )
     if grant.establishment_id and not is_place_of(grant.establishment_id, grant.employer_id or 0):

@@ -1,6 +1,7 @@
 """Who gets which role, how it ends, and what is left in the trace."""
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.db import IntegrityError, transaction
 
 from amparo.foundation.access import actions, queries, subjects
@@ -79,6 +80,18 @@ def test_a_role_that_reaches_what_does_not_exist_is_refused(town, role, field):
 def test_the_database_itself_refuses_a_role_that_reaches_nobody_in_particular(town, role):
     with pytest.raises(IntegrityError), transaction.atomic():
         HeldRole.objects.create(user=town.account(), role=role, act=1)
+
+
+def test_a_lost_second_factor_is_forgotten_and_told(town):
+    ana = town.account("ana@ejemplo.ec", role="auditor")
+    Authenticator.objects.create(user=ana, type=Authenticator.Type.TOTP, data={"secret": "x"})
+    operator = town.account(role="operator")
+    with pytest.raises(NotAllowed):
+        town.act(actions.forget_second_factor, by=ana, user_id=ana.pk)
+    assert town.act(actions.forget_second_factor, by=operator, user_id=ana.pk) == {"removed": 1}
+    assert [(one.kind, one.to) for one in Letter.objects.all()] == [("second_factor_forgotten", "ana@ejemplo.ec")]
+    assert town.act(actions.forget_second_factor, by=operator, user_id=ana.pk) == {"removed": 0}
+    assert Letter.objects.count() == 1
 
 
 # ---------------------------------------------------------------- codes

@@ -40,7 +40,7 @@ def declare(monkeypatch):
 def cells(indicator, tmp_path, engine: str = "polars") -> dict[str, tuple[int, int, bool]]:
     written = Store(tmp_path).write(Employer, Month(2022, 1), EMPLOYERS)
     in_use = engine_in_use(engine)
-    found = figures(indicator, in_use.scan([Store(tmp_path).path(written)]), in_use)
+    found = figures([indicator], lambda table: in_use.scan([Store(tmp_path).path(written)]), in_use)
     return {cell.group: (cell.value, cell.people, cell.hidden) for cell in found}
 
 

@@ -36,7 +36,7 @@ def payroll(tmp_path):
 
 
 def test_the_average_is_to_the_cent_and_few_people_are_not_shown(engine, payroll):
-    cells = {cell.group: cell for cell in figures(indicators.AVERAGE, engine.scan([payroll]), engine)}
+    cells = {cell.group: cell for cell in figures([indicators.AVERAGE], lambda table: engine.scan([payroll]), engine)}
 
     assert cells[""].value == 10436  # 219,156 cents among 21: 10,436.0
     assert cells["kind=sgo_old_age"].value == 10006  # 120,066 among 12: 10,005.5, half up
@@ -49,6 +49,6 @@ def test_what_the_state_pays_hides_nobody(engine, tmp_path):
     path = tmp_path / "receipt.parquet"
     pl.DataFrame([{"month": 202201, "amount_cents": 661}], schema=polars_schema(StateReceipt)).write_parquet(path)
 
-    (cell,) = figures(indicators.STATE_RECEIPTS, engine.scan([path]), engine)
+    (cell,) = figures([indicators.STATE_RECEIPTS], lambda table: engine.scan([path]), engine)
     assert (cell.value, cell.people, cell.hidden) == (661, 0, False)
     assert duckdb.sql(sql(indicators.STATE_RECEIPTS, str(path))).fetchall() == [(661, 0)]

@@ -94,7 +94,7 @@ def _told() -> Iterable[tuple[Named, list[str]]]:
         else:
             cites = [cite for entry in Law.load().values[one.name].entries for cite in cites_of(entry)]
             gazettes = [f"{cite}, {cite.gazette}" if cite.gazette else str(cite) for cite in cites]
-            yield one, [*titles, *gazettes, *(cite.note for cite in cites if cite.note)]
+            yield one, [*titles, *gazettes, *(note for cite in cites for note in (cite.note_es, cite.note_en) if note)]
 
 
 def _document(one: Named, texts: list[str]) -> Document:

@@ -29,7 +29,7 @@ from amparo.foundation.law.catalogue import place_of
 from amparo.foundation.law.values import Cases, Cite, Content, Entry, Steps, Value
 from amparo.foundation.pages import Asked, NotPublished, Page, Sheet
 
-COLUMNS = ("since", "key", "value", "law", "article", "gazette", "checked", "trust", "note")
+COLUMNS = ("since", "key", "value", "law", "article", "gazette", "checked", "trust", "note_es", "note_en")
 YEARS_SHOWN = 7
 """How many years at most are written under a chart."""
 
@@ -142,7 +142,7 @@ def _records(entry: Entry) -> Iterable[tuple[object, ...]]:
         for key in keys or (None,):
             yield (
                 entry.since, key, as_data(content), cite.law, cite.article, cite.gazette or None, cite.checked,
-                cite.trust, cite.note or None,
+                cite.trust, cite.note_es or None, cite.note_en or None,
             )  # fmt: skip
 
 

@@ -1,0 +1,121 @@
+"""A query as an operation: declared once with its address, whose matter it is, and the shape of what it answers."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from ninja import Router
+
+from amparo.entrypoints.api.asked import LanguageAsked
+from amparo.entrypoints.api.private.door import not_here, stand
+from amparo.entrypoints.api.private.places import PARTS, parts_of
+from amparo.entrypoints.api.problems import REFUSED_PRIVATE
+from amparo.entrypoints.api.spoken import in_language
+from amparo.entrypoints.web import reader
+from amparo.foundation.access.roles import Subject
+from amparo.foundation.access.scopes import needed
+from amparo.foundation.access.tokens import Program
+from amparo.foundation.acts import reads
+from amparo.foundation.questions import Language
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Who reads, and when: `today` is YYYYMMDD. given: the parts of the address and what was asked after `?`."""
+
+    account: Program
+    today: int
+    at: datetime
+    language: Language
+    given: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is answered, and the persons whose data it has: that it was read is written down for them to see."""
+
+    data: Any
+    persons: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One query that a program may ask.
+
+    needs: the permission. of: whose matter it is. read: the query; None is a 404. answer: the shape of what it answers,
+    or None when it is a document. why: for what personal data is read, in Spanish and English. asks: what may stand
+    after `?`.
+    """
+
+    name: str
+    path: str
+    es: str
+    en: str
+    needs: str
+    of: Callable[[Visit], Subject]
+    read: Callable[[Visit], Told | None]
+    answer: Any
+    why: tuple[str, str] = ("", "")
+    asks: Mapping[str, Any] = field(default_factory=dict)
+
+    def plug(self, router: Router) -> None:
+        """Add it to a room of the API."""
+        router.get(
+            self.path,
+            operation_id=self.name,
+            summary=in_language(self.es, self.en),
+            description=scopes_told(self.needs),
+            response={200: self.answer, **REFUSED_PRIVATE},
+        )(self._operation())
+
+    def _operation(self) -> Callable[..., Any]:
+        def read(request: HttpRequest, language: Language, **given: Any) -> Any:
+            visit = Visit(request.auth, reader.today(), timezone.localtime(), language, given)  # type: ignore[attr-defined]
+            return self._told(visit)
+
+        takes = {**{name: PARTS[name] for name in parts_of(self.path)}, **self.asks, "language": LanguageAsked}
+        read.__signature__ = signature(takes)  # type: ignore[attr-defined]
+        read.__name__ = self.name
+        return read
+
+    def _told(self, visit: Visit) -> Any:
+        capacity = stand(visit.account, self.needs, self.of(visit))
+        told = self.read(visit)
+        if told is None:
+            raise not_here()
+        if told.persons:
+            reads.record(
+                by=visit.account, today=visit.today, at=visit.at, purpose=self.why[0], purpose_en=self.why[1],
+                person_ids=told.persons, capacity=capacity,
+            )  # fmt: skip
+        return told.data
+
+
+def scopes_told(permission: str) -> str:
+    """With which scopes a token may ask for it."""
+    names = ", ".join(f"«{name}»" for name in needed(permission))
+    return in_language(f"Pide un token con {names}.", f"It asks for a token with {names}.")
+
+
+def signature(takes: Mapping[str, Any]) -> inspect.Signature:
+    """What an operation takes besides the request, as Ninja reads it from a function."""
+    keyword, plain = inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD
+    return inspect.Signature(
+        [
+            inspect.Parameter("request", plain, annotation=HttpRequest),
+            *(inspect.Parameter(name, keyword, annotation=kind) for name, kind in takes.items()),
+        ]
+    )
+
+
+def document(content: bytes, media_type: str, name: str) -> HttpResponse:
+    """A file as an answer, to be saved."""
+    response = HttpResponse(content, content_type=media_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

@@ -1,0 +1,162 @@
+"""An employer's desk: its workers, the draft of the month, what is owed and what is declared."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from ninja import Query
+
+from amparo.entrypoints.api.private import cursors
+from amparo.entrypoints.api.private.acting import Acting
+from amparo.entrypoints.api.private.places import LARGEST_ID
+from amparo.entrypoints.api.private.reading import Reading, Told, Visit
+from amparo.entrypoints.api.private.shapes import acts
+from amparo.entrypoints.api.private.shapes import employers as shapes
+from amparo.entrypoints.api.spoken import gettext_lazy as _
+from amparo.entrypoints.month import drafting
+from amparo.foundation.access import queries as access
+from amparo.foundation.access.roles import Subject
+from amparo.foundation.access.subjects import of_account, of_employer
+from amparo.foundation.acts.refused import Refused
+from amparo.foundation.registry import actions as registering
+from amparo.foundation.registry import queries as registry
+from amparo.modules.affiliation import actions as affiliating
+from amparo.modules.affiliation import queries as affiliation
+from amparo.modules.collection import actions as collecting
+from amparo.modules.collection import queries as collection
+from amparo.modules.contributions import actions as contributing
+from amparo.modules.contributions import queries as contributions
+
+MOST_REFERENCES = 200
+_LINE = ("about_month", "days", "base_cents", "personal_cents", "employer_cents", "total_cents", "reserve_cents",
+         "spouse_cents", "before_cents", "difference_cents", "reasons")  # fmt: skip
+_ORDER = ("person_id", "job_id", "about_month")
+References = Annotated[
+    list[Annotated[int, Query(ge=0, le=LARGEST_ID)]],
+    Query(
+        [], max_length=MOST_REFERENCES, description=_("las referencias que se pagan, una o varias; todas si no se dice")
+    ),
+]
+_WHY = ("Mostrar al empleador sus trabajadores", "Show the employer its workers")
+
+
+def employer_id(visit: Visit) -> int:
+    """The employer of the address; 0 if there is none."""
+    return registry.employers_by_ruc([visit.given["ruc"]]).get(visit.given["ruc"], 0)
+
+
+def of(visit: Visit) -> Subject:
+    """Whose matter it is: the employer's of the address."""
+    return of_employer(employer_id(visit))
+
+
+def acted_for(visit: Visit) -> Told:
+    held = [one for one in access.roles_of(visit.account.pk) if one.grant.employer_id]
+    return Told([{"ruc": one.ruc, "name": one.employer, "role": one.grant.role, "branch": one.branch} for one in held])
+
+
+def employer(visit: Visit) -> Told:
+    found = registry.employer_by_id(employer_id(visit))
+    places = registry.establishments_of(found.pk)
+    return Told(
+        {
+            "province": found.province_id,
+            "establishments": [{"branch": one.branch, "name": one.name, "province": one.province_id} for one in places],
+            **{part: getattr(found, part) for part in ("ruc", "name", "kind", "industry")},
+        }
+    )
+
+
+def workers(visit: Visit) -> Told:
+    jobs = affiliation.working_at(employer_id(visit))
+    shown, following = cursors.page(jobs, ["job_id"], visit.given["after"], visit.given["limit"])
+    told = [
+        {**person, "branch": f"{row['branch']:04d}", "regime": row["regime"], "since_date": row["since_date"]}
+        for person, row in _with_persons(shown)
+    ]
+    return Told({"workers": told, "count": jobs.height, "next": following}, tuple(shown["person_id"]))
+
+
+def draft(visit: Visit) -> Told:
+    try:
+        drafted = drafting.draft(employer_id(visit))
+    except drafting.BooksNotOpen as error:
+        raise Refused("Todavía no hay un mes que declarar", "There is no month to declare yet") from error
+    lines, owed = drafted.differences, drafted.obligations.rename({"item_id": "reference"})
+    shown, following = cursors.page(lines, _ORDER, visit.given["after"], visit.given["limit"])
+    told = {
+        "month": str(drafted.month),
+        "confirmed": contributions.is_confirmed(drafted.employer_id, drafted.month),
+        "line_count": lines.height,
+        "total_cents": int(owed["amount_cents"].sum()),
+        "obligations": owed.select(list(shapes.Owed.model_fields)).to_dicts(),
+        "lines": [{**person, **{name: row[name] for name in _LINE}} for person, row in _with_persons(shown)],
+        "next": following,
+    }
+    return Told(told, tuple(shown["person_id"].unique()))
+
+
+def _with_persons(rows: Any) -> list[tuple[dict[str, str], dict[str, Any]]]:
+    """Each row beside the document and the names of its person."""
+    known = registry.people(rows["person_id"].unique().to_list())
+    named = {
+        number: {part: getattr(person, part) for part in ("document", "given_names", "surnames")}
+        for number, person in known.items()
+    }
+    return [(named[row["person_id"]], row) for row in rows.iter_rows(named=True)]
+
+
+def statement(visit: Visit) -> Told:
+    found = collection.statement(employer_id(visit), visit.today)
+    items = [
+        {
+            "reference": one.item_id,
+            **{part: getattr(one, part) for part in shapes.Item.model_fields if part != "reference"},
+        }
+        for one in found.items
+    ]
+    whole = ("today", "closed_month", "owed_cents", "credit_cents", "interest_cents", "by_fund")
+    return Told({"items": items, **{part: getattr(found, part) for part in whole}})
+
+
+def slip(visit: Visit) -> Told:
+    found = collection.statement(employer_id(visit), visit.today).slip(visit.given["reference"] or None)
+    return Told({"references": found.item_ids, "components": found.components, "total_cents": found.total_cents})
+
+
+_PAGED = {"after": cursors.After, "limit": cursors.Limit}
+
+operations: list[Acting | Reading] = [
+    Reading(
+        "employers", "", "Los empleadores por los que actúa la cuenta", "The employers for which the account acts",
+        "access.read", lambda visit: of_account(visit.account.pk), acted_for, list[shapes.ActedFor],
+    ),
+    Reading(
+        "employer", "/{ruc}", "Un empleador y sus establecimientos", "An employer and its places of work",
+        "registry.read", of, employer, shapes.Employer,
+    ),
+    Reading(
+        "workers", "/{ruc}/workers", "Quién trabaja ahora para el empleador", "Who works for the employer now",
+        "affiliation.read", of, workers, shapes.Workers, _WHY, _PAGED,
+    ),
+    Reading(
+        "draft", "/{ruc}/draft", "El borrador de planilla, con la razón de cada diferencia",
+        "The draft declaration, with the reason of each difference",
+        "contributions.read", of, draft, shapes.Draft, _WHY, _PAGED,
+    ),
+    Reading(
+        "statement", "/{ruc}/statement", "Lo que el empleador debe hoy, referencia por referencia",
+        "What the employer owes today, reference by reference",
+        "collection.read", of, statement, shapes.Statement,
+    ),
+    Reading(
+        "slip", "/{ruc}/slip", "El comprobante para pagar, con lo que lleva dentro",
+        "The slip to pay with, and what is inside it",
+        "collection.read", of, slip, shapes.Slip, asks={"reference": References},
+    ),
+    Acting(registering.register_employer, "", acts.EmployerRegistered),
+    Acting(affiliating.submit_notices, "/{ruc}/notices/file", acts.NoticesTaken),
+    Acting(affiliating.give_notice, "/{ruc}/establishments/{branch}/notices", acts.NoticeTaken),
+    Acting(contributing.confirm_draft, "/{ruc}/draft/confirmation", acts.Confirmed),
+    Acting(collecting.certify_compliance, "/{ruc}/certificates/compliance", acts.ComplianceCertified),
+]  # fmt: skip

@@ -1,0 +1,1 @@
+"""What the private rooms answer. Amounts are cents, days YYYYMMDD and months YYYYMM."""

@@ -1,0 +1,79 @@
+"""What an action returns."""
+
+from __future__ import annotations
+
+from ninja import Schema
+
+
+class LineProblem(Schema):
+    """What is wrong with one line of a file, or worth knowing of it."""
+
+    row: int
+    column: str
+    value: str
+    code: str
+    cause: str
+    remedy: str
+    cause_en: str
+    remedy_en: str
+
+
+class NoticesTaken(Schema):
+    """What was taken of a file: each line rejected says why, and stops no other."""
+
+    accepted: int
+    rejected: int
+    by_type: dict[str, int]
+    problems: list[LineProblem]
+
+
+class NoticeTaken(Schema):
+    accepted: int
+    by_type: dict[str, int]
+
+
+class Confirmed(Schema):
+    """1, or 0 if the draft was confirmed before."""
+
+    confirmed: int
+
+
+class EmployerRegistered(Schema):
+    employer_id: int
+    establishment_id: int
+    held_role_id: int
+    warnings: list[LineProblem]
+
+
+class ComplianceCertified(Schema):
+    """A certificate, to be fetched by its code, and whether it says that something is in arrears."""
+
+    code: str
+    until_date: int
+    in_arrears: bool
+
+
+class HistoryCertified(Schema):
+    """A certificate, to be fetched by its code; `as_of` is the last closed month."""
+
+    code: str
+    as_of: str
+
+
+class CaseOpened(Schema):
+    case: int
+
+
+class CaseMoved(Schema):
+    """Where the case stands now; the same place while a second person must confirm the move."""
+
+    case: int
+    state: str
+
+
+class ClaimDecided(CaseMoved):
+    """Once granted, also what was recorded, since which month it is stated again, and how many older months wait."""
+
+    recorded: int
+    stated_since: str | None = None
+    waiting: int | None = None

@@ -1,0 +1,1 @@
+"""Logging in and looking after an account: our words and rules around django-allauth."""

@@ -1,0 +1,105 @@
+"""The employers for which the account acts, and who else acts for each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from amparo.foundation.access import actions, queries
+from amparo.foundation.access.actions.members import MEMBERS
+from amparo.foundation.access.roles import ROLES, Subject
+from amparo.foundation.access.subjects import of_account, of_employer
+from amparo.foundation.acts.refused import Refused
+from amparo.foundation.acts.written import Private
+from amparo.foundation.pages import Done, NotPublished, PrivatePage, Sent, Sheet, Visit
+from amparo.foundation.registry import queries as registry
+
+
+def own_employer(_visit: Visit, ruc: str, **_address: Any) -> Subject:
+    """The employer of the address; nobody's if there is none."""
+    employer_id = registry.employers_by_ruc([ruc]).get(ruc)
+    return of_employer(employer_id) if employer_id else Subject()
+
+
+def employers(visit: Visit) -> Sheet:
+    held = [one for one in queries.roles_of(visit.account.pk) if one.grant.role in MEMBERS]
+    return Sheet(
+        columns=("ruc", "name", "role", "branch"),
+        rows=[(one.ruc, one.employer, one.grant.role, one.branch) for one in held],
+        shown={"held": [(one, ROLES[one.grant.role]) for one in held]},
+    )
+
+
+def members(visit: Visit, ruc: str) -> Sheet:
+    employer = registry.employer_of(ruc)
+    if employer is None:
+        raise NotPublished(_("Ningún empleador tiene el RUC «%(ruc)s».") % {"ruc": ruc})
+    found = queries.members(employer.pk)
+    invited = queries.invitations(employer.pk, visit.today)
+    return Sheet(
+        columns=("email", "role", "branch", "since_date", "until_date"),
+        rows=[
+            *((one.email, one.role, one.branch, one.since_date, None) for one in found),
+            *(
+                (one.email, one.role, one.establishment.branch if one.establishment else "", None, one.until_date)
+                for one in invited
+            ),
+        ],
+        facts={"ruc": employer.ruc, "name": employer.name},
+        shown={
+            "employer": employer,
+            "members": [(one, ROLES[one.role]) for one in found],
+            "invitations": [(one, ROLES[one.role]) for one in invited],
+            "roles": [(name, ROLES[name]) for name in MEMBERS],
+            "establishments": registry.establishments_of(employer.pk),
+            "own": visit.account.pk,
+        },
+    )
+
+
+def invite(visit: Visit, sent: Sent, ruc: str) -> Done:
+    place = sent.fields.get("establishment", "")
+    actions.invite_member(
+        by=visit.account, today=visit.today, key=sent.key, employer_id=_employer_id(ruc),
+        email=Private(sent.fields.get("email", "")), role=sent.fields.get("role", ""),
+        establishment_id=int(place) if place.isdecimal() else None, language=visit.language,
+    )  # fmt: skip
+    return Done(to="members", address={"ruc": ruc}, told=_("La invitación salió por correo."))
+
+
+def withdraw(visit: Visit, sent: Sent, ruc: str) -> Done:
+    actions.withdraw_invitation(
+        by=visit.account, today=visit.today, key=sent.key, invitation_id=_number(sent, "invitation")
+    )
+    return Done(to="members", address={"ruc": ruc}, told=_("La invitación ya no vale."))
+
+
+def remove(visit: Visit, sent: Sent, ruc: str) -> Done:
+    actions.remove_member(by=visit.account, today=visit.today, key=sent.key, held_role_id=_number(sent, "member"))
+    return Done(to="members", address={"ruc": ruc}, told=_("Ya no actúa por este empleador; se le avisó."))
+
+
+def _employer_id(ruc: str) -> int:
+    return registry.employers_by_ruc([ruc]).get(ruc, 0)
+
+
+def _number(sent: Sent, field: str) -> int:
+    written = sent.fields.get(field, "")
+    if not written.isdecimal():
+        raise Refused("El formulario llegó incompleto: recargue la página", "The form came incomplete: reload the page")
+    return int(written)
+
+
+pages = [
+    PrivatePage(
+        "employers", "empresa", "web/employers/employers.html", "access.read",
+        lambda visit: of_account(visit.account.pk), employers,
+        ("Mostrar por quién actúa la cuenta", "Show for whom the account acts"),
+    ),
+    PrivatePage(
+        "members", "empresa/<str:ruc>/usuarios", "web/employers/members.html", "access.read", own_employer, members,
+        ("Administrar quién actúa por el empleador", "Manage who acts for the employer"),
+        acts={"invite": invite, "withdraw": withdraw, "remove": remove}, sensitive=True, limited="write",
+    ),
+]  # fmt: skip

@@ -1,0 +1,80 @@
+"""A clerk's desk: what she attends, and the codes that she hands to who is before her."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from amparo.foundation.access import actions, queries
+from amparo.foundation.access.roles import Account, Subject, may
+from amparo.foundation.access.subjects import of_account, of_employer, of_person
+from amparo.foundation.acts.refused import Refused
+from amparo.foundation.pages import Done, PrivatePage, Sent, Sheet, Visit
+from amparo.foundation.registry import queries as registry
+
+
+def office(visit: Visit) -> Sheet:
+    names = registry.province_names()
+    desks = [one for one in visit.grants if one.role == "clerk"]
+    return Sheet(
+        columns=("module", "province"),
+        rows=[(one.module, one.province) for one in desks],
+        shown={"desks": [(one, names[one.province or ""]) for one in desks]},
+    )
+
+
+def own_desk(visit: Visit, **_address: Any) -> Subject:
+    """The desk of codes in the clerk's own province; whoever she then looks for is asked for again."""
+    desks = [one for one in visit.account.held if one.role == "clerk" and one.module == "access"]
+    return Subject(province=desks[0].province) if desks else Subject()
+
+
+def codes(visit: Visit) -> Sheet:
+    """Who has the document or RUC that was asked for, if she lives, or it is, in the clerk's province."""
+    asked = visit.asked.get("documento", "").strip().upper()
+    person, employer = _person(visit, asked), _employer(visit, asked)
+    return Sheet(
+        columns=("document", "name"),
+        rows=[(asked, str(one)) for one in (person, employer) if one],
+        shown={"asked": asked, "person": person, "employer": employer},
+        persons=(person.pk,) if person else (),
+    )
+
+
+def issue(visit: Visit, sent: Sent) -> Done:
+    document = sent.fields.get("document", "").strip().upper()
+    person, employer = _person(visit, document), _employer(visit, document)
+    who = {"by": visit.account, "today": visit.today, "key": sent.key}
+    if person:
+        made = actions.issue_person_code(**who, person_id=person.pk)
+    elif employer:
+        made = actions.issue_employer_code(**who, employer_id=employer.pk)
+    else:
+        raise Refused("No consta en su provincia", "Not registered in your province", "document")
+    return Done(
+        shown={"code": queries.code_text(made["code_id"]), "until_date": made["until_date"], "document": document}
+    )
+
+
+def _person(visit: Visit, document: str) -> Any:
+    person_id = registry.persons_by_document([document]).get(document) if document else None
+    allowed = person_id and may(Account(visit.grants), "access.issue_person_code", of_person(person_id))
+    return registry.person(person_id) if person_id and allowed else None
+
+
+def _employer(visit: Visit, ruc: str) -> Any:
+    employer = registry.employer_of(ruc) if ruc else None
+    allowed = employer and may(Account(visit.grants), "access.issue_employer_code", of_employer(employer.pk))
+    return employer if allowed else None
+
+
+pages = [
+    PrivatePage(
+        "office", "oficina", "web/office/office.html", "access.read", lambda visit: of_account(visit.account.pk),
+        office, ("Mostrar qué atiende la cuenta", "Show what the account attends"),
+    ),
+    PrivatePage(
+        "codes", "oficina/codigos", "web/office/codes.html", "access.issue_person_code", own_desk, codes,
+        ("Entregar un código a quien se presentó en la oficina", "Hand a code to who came to the office"),
+        acts={"issue": issue}, limited="write",
+    ),
+]  # fmt: skip

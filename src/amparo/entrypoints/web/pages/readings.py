@@ -1,0 +1,49 @@
+"""For auditors: who read personal data, of whom and why. Reading it is written down too."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from amparo.foundation.access.roles import ROLES, Subject
+from amparo.foundation.acts import reads
+from amparo.foundation.pages import PrivatePage, Sheet, Visit
+
+SHOWN = 200
+
+
+def everybody(_visit: Visit, **_address: Any) -> Subject:
+    return Subject()
+
+
+def readings(visit: Visit) -> Sheet:
+    """The latest readings, of one account or of one person if asked for."""
+    account, person = (visit.asked.get(name, "") for name in ("cuenta", "persona"))
+    found = reads.latest(
+        SHOWN,
+        by=f"user:{account}" if account.isdecimal() else "",
+        person_id=int(person) if person.isdecimal() else None,
+    )
+    return Sheet(
+        columns=("date", "at", "by", "role", "province", "module", "purpose", "person_id", "person_count"),
+        rows=[
+            (
+                one.today, one.at.isoformat() if one.at else None, one.by, one.role, one.province, one.module,
+                one.purpose, one.person_id, one.person_count,
+            )
+            for one in found
+        ],
+        facts={"account": account or None, "person": person or None, "limit": SHOWN},
+        shown={
+            "readings": [(one, ROLES.get(one.role), (one.purpose, one.purpose_en or one.purpose)) for one in found],
+            "account_asked": account,
+            "person_asked": person,
+        },
+    )  # fmt: skip
+
+
+pages = [
+    PrivatePage(
+        "readings", "auditoria", "web/readings.html", "acts.read", everybody, readings,
+        ("Revisar quién lee datos personales", "Review who reads personal data"),
+    ),
+]  # fmt: skip

@@ -1,0 +1,145 @@
+"""A private page as HTML, JSON or CSV, for whoever may see it, and what its forms ask for.
+
+In this order: who is it, is she allowed, did she show what her role asks for, did she confirm it is her. Only then is
+anything read; and what is read of a person is written down for that person to see.
+"""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from allauth.core.internal import ratelimit
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from amparo.entrypoints.web import machines, reader
+from amparo.entrypoints.web.account import stepping
+from amparo.entrypoints.web.account.letters import send_waiting
+from amparo.entrypoints.web.answers import View, as_csv, as_json
+from amparo.foundation.access.roles import Account, Grant, allows, grounds
+from amparo.foundation.acts import reads
+from amparo.foundation.acts.refused import Refused
+from amparo.foundation.pages import Done, Elsewhere, NotPublished, PrivatePage, Sent, Sheet, Visit
+
+
+def private_view(page: PrivatePage, form: str) -> View:
+    """How Django calls a private page in one of its forms: html, json or csv. Only the first takes forms."""
+
+    @require_http_methods(["GET", "HEAD", "POST"] if form == "html" and page.acts else ["GET", "HEAD"])
+    def answer(request: HttpRequest, **address: Any) -> HttpResponse:
+        account: Any = request.user
+        if not account.is_authenticated:
+            return _anonymous(request, form)
+        visit = _visit(request)
+        try:
+            capacity = _capacity(page, visit, address)
+            if capacity is None:
+                return stepping.to_second_factor(request)
+            if page.sensitive and not stepping.is_fresh(request):
+                return stepping.to_confirm(request)
+            if request.method == "POST":
+                return _act(request, page, visit, capacity, address)
+            return _written(request, page, form, _read(page, visit, capacity, address))
+        except Elsewhere as elsewhere:
+            if elsewhere.told:
+                messages.info(request, elsewhere.told)
+            return redirect(elsewhere.to)
+        except NotPublished as error:
+            raise Http404(str(error)) from error
+
+    answer.__name__ = f"{page.name}_{form}"
+    return answer
+
+
+def _anonymous(request: HttpRequest, form: str) -> HttpResponse:
+    if form != "html":
+        return JsonResponse({"error": _("Ingrese primero a su cuenta")}, status=401)
+    return redirect(f"{reverse('account_login')}?next={request.path}")
+
+
+def _visit(request: HttpRequest) -> Visit:
+    account: Any = request.user
+    return Visit(account, account.grants, reader.today(), timezone.localtime(), reader.language(), request.GET)
+
+
+def _capacity(page: PrivatePage, visit: Visit, address: dict[str, Any]) -> Grant | None:
+    """The role on which the visit stands; None if it stands on one that waits for a second factor."""
+    subject = page.of(visit, **address)
+    found = grounds(Account(visit.grants), page.needs, subject)
+    if found is None and not any(allows(one, page.needs, subject) for one in visit.account.held):
+        raise PermissionDenied
+    return found
+
+
+def _read(page: PrivatePage, visit: Visit, capacity: Grant, address: dict[str, Any]) -> Sheet:
+    sheet = page.read(visit, **address)
+    if sheet.persons:
+        reads.record(
+            by=visit.account, today=visit.today, at=visit.at, purpose=page.why[0], purpose_en=page.why[1],
+            person_ids=sheet.persons, capacity=capacity,
+        )  # fmt: skip
+    return sheet
+
+
+def _written(request: HttpRequest, page: PrivatePage, form: str, sheet: Sheet) -> HttpResponse:
+    if form == "json":
+        return as_json(request, page.name, sheet)
+    return as_csv(request, sheet) if form == "csv" else _html(request, page, sheet)
+
+
+def _act(request: HttpRequest, page: PrivatePage, visit: Visit, capacity: Grant, address: dict) -> HttpResponse:
+    perform = page.acts.get(request.POST.get("do", ""))
+    if perform is None:
+        raise PermissionDenied
+    if page.limited and not ratelimit.consume(request, app="allauth.account", action=page.limited):
+        return machines.too_many(request)
+    sent = _sent(request)
+    try:
+        done = perform(visit, sent, **address)
+    except Refused as refused:
+        return _html(request, page, _read(page, visit, capacity, address), refused=refused, sent=sent, status=422)
+    send_waiting(request.build_absolute_uri("/"))
+    if done.told:
+        messages.success(request, done.told)
+    if done.to:
+        return redirect(done.to, **done.address)
+    return _html(request, page, _read(page, visit, capacity, address), done=done)
+
+
+def _sent(request: HttpRequest) -> Sent:
+    """The key of the act is of this account and this form, so that nobody else's can be repeated."""
+    account: Any = request.user
+    key = request.POST.get("key") or secrets.token_urlsafe(12)
+    files: Any = request.FILES
+    handed = {name: files[name].read() for name in files}
+    return Sent(request.POST.dict(), handed, f"user:{account.pk} {key[:60]}")
+
+
+def _html(
+    request: HttpRequest,
+    page: PrivatePage,
+    sheet: Sheet,
+    *,
+    refused: Refused | None = None,
+    sent: Sent | None = None,
+    done: Done | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    problem = (refused.en if reader.language() == "en" else refused.es) if refused else ""
+    shown = {
+        "page": page,
+        "facts": sheet.facts,
+        "key": secrets.token_urlsafe(12),
+        "sent": sent.fields if sent else {},
+        "problem": problem,
+        "problems": {refused.field: problem} if refused and refused.field else {},
+        "done": done.shown if done else {},
+    }
+    return render(request, page.template, {**sheet.shown, **shown}, status=status)
