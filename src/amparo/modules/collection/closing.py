@@ -37,7 +37,7 @@ def close(turn: Turn, read: Read, law: Law) -> Closed:
     applied = read.once(_applied(owed, received, order))
     moves = read.once(compensated(applied.select(*_FACTS, "left_cents", *FUND_COLUMNS), order))
     left = read.once(_after(applied, moves))
-    born = read.once(_interest(turn, law, applied, payments, moves))
+    born = read.once(_interest(turn, read, law, applied, payments, moves))
     interest = read.once(_interest_paid(left, born, brought, order))
     receipts = read.once(_added_up([*_receipts(applied), _by_slip(interest), _from_credits(turn, moves)]))
     kept = [*_FACTS, *FUND_COLUMNS, "left_cents"]
@@ -122,7 +122,9 @@ def _after(applied: nw.LazyFrame, moves: nw.LazyFrame) -> nw.LazyFrame:
     ).drop(paid)
 
 
-def _interest(turn: Turn, law: Law, applied: nw.LazyFrame, payments: nw.LazyFrame, moves: nw.LazyFrame) -> nw.LazyFrame:
+def _interest(
+    turn: Turn, read: Read, law: Law, applied: nw.LazyFrame, payments: nw.LazyFrame, moves: nw.LazyFrame
+) -> nw.LazyFrame:
     """The interest that begins to be owed: of what was paid late, to the day of each payment (LSS art. 89).
 
     A credit pays other debts on the last day of the month. The charge is due with what the month owes (DERIVED).
@@ -135,7 +137,8 @@ def _interest(turn: Turn, law: Law, applied: nw.LazyFrame, payments: nw.LazyFram
     )
     late = nw.concat([payments.filter(~nw.col("on_time") & (nw.col("owed_cents") > 0)).select(settled),
                       by_credit.select(settled)])  # fmt: skip
-    owing = with_interest(late, law).group_by("item_id").agg(nw.col("interest_cents").sum().cast(nw.Int64))
+    asked = read.once(with_interest(read.once(late), law))
+    owing = asked.group_by("item_id").agg(nw.col("interest_cents").sum().cast(nw.Int64))
     paid = [f"late_{name}" for name in FUND_COLUMNS]
     waited = nw.concat([
         applied.select(*_PLACE, *paid),
@@ -143,7 +146,7 @@ def _interest(turn: Turn, law: Law, applied: nw.LazyFrame, payments: nw.LazyFram
     ])  # fmt: skip
     waited = waited.group_by(_PLACE).agg(*(nw.col(name).sum().cast(nw.Int64) for name in paid))
     due_date = first_working_day((turn.month + 1).number * 100 + law.on(turn.month).contribution_due_day)
-    return charged(waited.join(owing, on="item_id", how="inner"), turn.month, due_date)
+    return charged(waited.join(owing, on="item_id", how="inner"), turn.month, due_date, read.once)
 
 
 def _brought(read: Read) -> nw.LazyFrame:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from collections.abc import Callable
 
 import narwhals as nw
 
 from amparo.foundation.law.book import Law
 from amparo.foundation.law.resolve import with_columns
-from amparo.foundation.law.verbs import greatest, least, proportion, share
+from amparo.foundation.law.verbs import proportion, share
 from amparo.foundation.money import SCALE
 from amparo.foundation.months import Month
 from amparo.modules.collection import rules
 from amparo.modules.collection.tables import INTEREST_DIGIT, INTEREST_FUNDS, OWED_FUNDS
+
+Once = Callable[[nw.LazyFrame], nw.LazyFrame]
+"""As `Read.once`."""
 
 ASKED = ("late_months", "interest_cents")
 
@@ -35,35 +38,35 @@ def with_interest(rows: nw.LazyFrame, law: Law) -> nw.LazyFrame:
     return asked.with_columns(interest_cents=bears.cast(nw.Int64)).select(*given, *ASKED)
 
 
-def charged(settled: nw.LazyFrame, month: Month, due_date: int) -> nw.LazyFrame:
+def charged(settled: nw.LazyFrame, month: Month, due_date: int, once: Once) -> nw.LazyFrame:
     """The interest that each payer begins to owe in a closing, one item by regime and month spoken of.
 
     settled: obligations paid late: item_id, employer_id, about_month, regime, province, interest_cents and
-    `late_{fund}`, what each fund was paid late. Returns what a balance has, and `amount_cents`. Each insurance has the
-    interest of what it waited for, and administration the rest; LSS art. 52 f-g, C.D. 101 art. 1.
+    `late_{fund}`, what each fund was paid late. once: how a closing keeps a frame, because an engine that is handed all
+    the steps at once plans far longer than it computes. Returns what a balance has, and `amount_cents`. Each insurance
+    has the interest of what it waited for, and administration the rest; LSS art. 52 f-g, C.D. 101 art. 1.
     """
+    order = list(INTEREST_FUNDS)
+    *insurances, rest = order
+    settled = settled.filter(nw.col("interest_cents") > 0)
     waited = {
-        fund: greatest(sum((nw.col(f"late_{column}") for column in columns), nw.lit(0)), 0)
+        fund: nw.max_horizontal(nw.sum_horizontal(*(f"late_{column}" for column in columns)), nw.lit(0))
         for fund, columns in INTEREST_FUNDS.items()
     }
-    settled = settled.filter(nw.col("interest_cents") > 0).with_columns(
-        **{f"waited_{fund}": cents for fund, cents in waited.items()}
-    )
-    running = dict(zip(waited, accumulate(nw.col(f"waited_{fund}") for fund in waited), strict=True))
-    settled = settled.with_columns(**{f"until_{fund}": cents for fund, cents in running.items()})
-    *insurances, rest = waited
-    whole, total = nw.col("interest_cents"), nw.col(f"until_{rest}")
-    settled = settled.with_columns(per_cent=share(whole, SCALE, greatest(total, 1)))
-    settled = settled.with_columns(
-        **{
-            f"until_{fund}": least(proportion(nw.col(f"until_{fund}"), nw.col("per_cent"), SCALE), whole)
-            for fund in insurances
-        },
-        **{f"until_{rest}": whole},
-    )
-    before = [nw.lit(0), *(nw.col(f"until_{fund}") for fund in waited)]
-    parts = {fund: nw.col(f"until_{fund}") - earlier for fund, earlier in zip(waited, before, strict=False)}
-    return _items(settled.with_columns(**parts), list(parts), month, due_date)
+    settled = settled.with_columns(**{f"waited_{fund}": cents for fund, cents in waited.items()})
+    until = {
+        fund: nw.sum_horizontal(*(f"waited_{one}" for one in order[: place + 1])) for place, fund in enumerate(order)
+    }
+    settled = once(settled.with_columns(**{f"until_{fund}": cents for fund, cents in until.items()}))
+    whole = nw.col("interest_cents")
+    settled = once(settled.with_columns(per_cent=share(whole, SCALE, nw.max_horizontal(f"until_{rest}", nw.lit(1)))))
+    reach = {fund: proportion(nw.col(f"until_{fund}"), nw.col("per_cent"), SCALE) for fund in insurances}
+    settled = once(settled.with_columns(**{f"until_{fund}": cents for fund, cents in reach.items()}))
+    reach = {fund: nw.min_horizontal(f"until_{fund}", whole) for fund in insurances} | {rest: whole}
+    settled = settled.with_columns(**{f"until_{fund}": cents for fund, cents in reach.items()})
+    before = [nw.lit(0), *(nw.col(f"until_{fund}") for fund in order)]
+    parts = {fund: nw.col(f"until_{fund}") - earlier for fund, earlier in zip(order, before, strict=False)}
+    return _items(settled.with_columns(**parts), order, month, due_date)
 
 
 def _items(settled: nw.LazyFrame, funds: list[str], month: Month, due_date: int) -> nw.LazyFrame:

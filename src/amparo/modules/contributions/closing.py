@@ -108,7 +108,7 @@ def due_dates(months: Iterable[Month], closing: Month, law: Law) -> dict[int, in
 
 def _of_kind(turn: Turn, owed: nw.LazyFrame, kind: str, due: Mapping[int, int]) -> nw.LazyFrame:
     own = list(SHARES[kind])
-    due_date = nw.col("about_month").replace_strict(list(due), list(due.values()), return_dtype=nw.Int32)
+    due_date = nw.col("about_month").replace_strict(list(due), list(due.values()), default=0, return_dtype=nw.Int32)
     return (
         owed.filter(_any_nonzero(own))
         .with_columns(

@@ -132,7 +132,11 @@ def test_interest_is_shared_whole_among_those_who_waited(late):
          **{f"late_{name}": part for name, part in zip(FUNDS, parts, strict=True)}}
         for number, (cents, parts) in enumerate(late, 1)
     ]  # fmt: skip
-    born = charged(nw.from_native(pl.DataFrame(rows).lazy()), Month(2022, 3), 20220418).to_native().collect()
+    born = (
+        charged(nw.from_native(pl.DataFrame(rows).lazy()), Month(2022, 3), 20220418, lambda one: one)
+        .to_native()
+        .collect()
+    )
     found = {row["employer_id"]: row for row in born.to_dicts()}
     for number, (cents, parts) in enumerate(late, 1):
         row, waited = found[number], dict(zip(FUNDS, parts, strict=True))
