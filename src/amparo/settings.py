@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "amparo.modules.contributions",
     "amparo.modules.collection",
     "amparo.modules.pensions",
+    "amparo.modules.inspection",
     "amparo.modules.accountability",
     # how it is set in motion
     "amparo.entrypoints.web",
@@ -233,7 +234,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "account"
 
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
-SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_AGE = 3600 * policy.SESSION_HOURS
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 CSRF_COOKIE_AGE = None  # until the browser closes

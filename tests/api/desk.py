@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import itertools
 import json
 from dataclasses import dataclass, field
@@ -33,12 +34,19 @@ WHO: dict[str, dict[str, Any]] = {
     "clerk": {"role": "clerk", "province": "09", "module": "affiliation"},
     "second_clerk": {"role": "clerk", "province": "09", "module": "affiliation"},
     "other_clerk": {"role": "clerk", "province": "17", "module": "affiliation"},
+    "inspector": {"role": "clerk", "province": "17", "module": "inspection"},
+    "second_inspector": {"role": "clerk", "province": "17", "module": "inspection"},
     "director": {"role": "director"},
     "auditor": {"role": "auditor"},
     "operator": {"role": "operator"},
     "nobody": {},
 }
 """The hacienda is of province 09; the mill, Ana and Gina are of 17."""
+
+
+def encoded(content: bytes) -> str:
+    """A file as a body carries it."""
+    return base64.b64encode(content).decode()
 
 
 @dataclass

@@ -286,12 +286,13 @@ def test_every_value_is_the_same_along_a_column_as_on_a_day(name):
 def test_keyed_values_know_every_declared_key(name):
     from amparo.foundation.registry.tables import REGIMES
     from amparo.modules.collection.tables import DEBTS, INSURANCES
+    from amparo.modules.inspection.signals import SIGNALS
     from amparo.modules.pensions.tables import FUNERAL_ITEMS, KINDS, REGIONS
 
     value = LAW.value(name)
     known = {
         "regime": REGIMES, "kind": KINDS, "region": REGIONS, "funeral_item": FUNERAL_ITEMS, "insurance": INSURANCES,
-        "debt": DEBTS,
+        "debt": DEBTS, "signal": SIGNALS,
     }  # fmt: skip
     assert set(value.keys) == set(known[value.keyed_by])
 
@@ -323,7 +324,7 @@ def test_a_rule_may_say_only_what_every_carrier_understands(tmp_path, monkeypatc
     (tmp_path / "sample_rules.py").write_text(
         "from amparo.foundation.law.rules import rule\nfrom amparo.foundation.law.verbs import share, when\n"
         "@rule('LSS art. 1', since='2020-01-01', es='Ejemplo', en='Example')\n"
-        f"def due_cents(wage_cents, days):\n    '''Una frase.'''\n    return {body}\n"
+        f"def due_cents(wage_cents, days):\n    '''Una frase.\n\n    A sentence.'''\n    return {body}\n"
     )
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.delitem(__import__("sys").modules, "sample_rules", raising=False)
@@ -334,12 +335,18 @@ def test_a_rule_may_say_only_what_every_carrier_understands(tmp_path, monkeypatc
 def versions(until: str, since: str):
     @rule("C.D. 1", since="2010-01-01", until=until, result="due_cents", es="Antes", en="Before")
     def due_cents_before(wage_cents):
-        """Antes se debía todo."""
+        """Antes se debía todo.
+
+        All was owed before.
+        """
         return wage_cents
 
     @rule("C.D. 2", since=since, es="Ahora", en="Now")
     def due_cents(wage_cents):
-        """Ahora no se debe nada."""
+        """Ahora no se debe nada.
+
+        Nothing is owed now.
+        """
         return wage_cents - wage_cents
 
     return [due_cents, due_cents_before]
@@ -358,15 +365,30 @@ def test_versions_of_a_rule_follow_one_another():
         Rulebook(versions(until="2015-06-01", since="2015-07-01"))
 
 
+def test_a_rule_is_said_in_both_languages():
+    def due_cents(wage_cents):
+        """Nada se debe."""
+        return wage_cents - wage_cents
+
+    with pytest.raises(LawError, match="due_cents: its docstring has 1 paragraphs; write the legal sentence"):
+        declared(due_cents)
+
+
 def test_rules_that_need_each_other_are_refused():
     @declared
     def chicken(egg):
-        """Una."""
+        """Una.
+
+        One.
+        """
         return egg
 
     @declared
     def egg(chicken):
-        """Otra."""
+        """Otra.
+
+        Another.
+        """
         return chicken
 
     with pytest.raises(LawError, match="chicken → egg → chicken"):
@@ -377,7 +399,7 @@ def test_rules_that_need_each_other_are_refused():
 def test_rules_are_cited_titled_and_use_all_they_ask_for(module):
     for versions_of_one in Rulebook.of(module).versions.values():
         for one in versions_of_one:
-            assert one.article and one.es and one.en and one.sentence, one.result
+            assert one.article and one.es and one.en, one.result
             assert one.result not in LAW.values
             assert all(parameter in one.source for parameter in one.parameters), one.result
 

@@ -84,7 +84,10 @@ def test_every_rule_says_in_columns_what_it_says_of_one(module):
 
 @declared
 def kept_cents(wage_cents, minimum_pension_rate, years, other_cents):
-    """Se guarda una parte, entre dos límites, si queda algo."""
+    """Se guarda una parte, entre dos límites, si queda algo.
+
+    A part is kept, between two limits, if anything is left.
+    """
     return when(
         share(wage_cents, minimum_pension_rate(years)) > 0,
         between(share(wage_cents, minimum_pension_rate(years)), other_cents, other_cents + 1),
@@ -94,7 +97,10 @@ def kept_cents(wage_cents, minimum_pension_rate, years, other_cents):
 
 @declared
 def twice_cents(wage_cents, minimum_pension_rate, years, kept_cents):
-    """La misma parte, otra vez."""
+    """La misma parte, otra vez.
+
+    The same part again.
+    """
     return share(wage_cents, minimum_pension_rate(years)) + kept_cents
 
 

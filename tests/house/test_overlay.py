@@ -93,8 +93,13 @@ def test_an_edited_copy_of_a_law_file_changes_what_was_edited(laid):
     assert law.cites("maximum_pension_rate", "2022-01", "sgo_survivors").trust == "VERIFIED"
 
 
-def test_an_empty_reform_changes_nothing(laid):
-    assert laid("").hash() == laid("# nada\nreform: {title: {es: Nada, en: Nothing}}\n").hash() == LAW.hash()
+@pytest.mark.parametrize("text", ["", "# nada\n", "reform: {title: {es: Nada, en: Nothing}}\n"])
+def test_an_empty_reform_says_so_and_how_one_is_written(laid, text):
+    with pytest.raises(LawError, match="reforma.yaml: está vacío") as raised:
+        laid(text)
+    said, example = raised.value.said("en").split(":\n")[0], str(raised.value).partition("\n")[2]
+    assert said == "reforma.yaml: it is empty: it names no value of law. A reform is written so"
+    assert told(laid(example)) == [("personal_rate", 20220101, OPEN_END, ("private",), 94_500, 104_500)]
 
 
 def test_a_span_is_opened_and_closed(laid):
@@ -180,7 +185,7 @@ maximum_pension_rate:
         (one("revaluation_rate", "since: 2030-01-01, value: 0.02"), "falta un año"),
         (one("revaluation_rate", "since: 2022-02-01, value: 0.02"), "cada since es 1 de enero"),
         ("personal_rate: {values: [", "reforma.yaml: .*line 2, column 1"),
-        ("reform: Aportes", "reform: se espera title, summary, source, no «Aportes»"),
+        (f"reform: Aportes{RATE}", "reform: se espera title, summary, source, no «Aportes»"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_a_reform_is_named(laid, tmp_path, text, said):
@@ -188,6 +193,7 @@ def test_what_is_wrong_with_a_reform_is_named(laid, tmp_path, text, said):
         laid(text)
         about(tmp_path / "reforma.yaml")
     assert "reforma.yaml" in str(wrong.value)
+    assert wrong.value.said("en") != str(wrong.value), "it is said in English too"
 
 
 def test_a_reform_that_cannot_be_read_says_which(tmp_path):

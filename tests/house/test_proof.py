@@ -34,7 +34,7 @@ def planted(tmp_path, monkeypatch):
             "from amparo.foundation.law.rules import rule\n"
             f"from amparo.foundation.law.verbs import {', '.join(VERBS)}\n"
             f"@rule('LSS art. 1', since='2020-01-01', unit='{unit}', es='Ejemplo', en='Example')\n"
-            f"def {name}({parameters}):\n    '''Una frase.'''\n    return {body}\n"
+            f"def {name}({parameters}):\n    '''Una frase.\n\n    A sentence.'''\n    return {body}\n"
         )
         return import_module(module)
 

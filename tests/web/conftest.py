@@ -19,12 +19,17 @@ from django.db import connections, transaction
 from amparo.entrypoints.reform.kept import shipped
 from amparo.entrypoints.web.asking.declared import every_question
 from amparo.foundation.history import indicators
+from amparo.foundation.history.engine import polars_schema
 from amparo.foundation.history.indicators import Indicator
 from amparo.foundation.history.models import Figure, Freeze, HistoryFile, Seal
 from amparo.foundation.history.store import Store
 from amparo.foundation.history.tables import Finding
 from amparo.foundation.ledger.post import post
 from amparo.foundation.months import Month
+from amparo.modules.affiliation.tables import Work
+from amparo.modules.contributions.tables import Line
+from tests.web.accounts import Town, found_town
+from tests.web.clients import Clients
 from tests.web.reforms import keep_reforms
 
 MONTHS = Month.range("2021-12..2022-12")
@@ -67,6 +72,17 @@ def portal(country: Path):
     yield f"http://127.0.0.1:{server.effective_port}"
     server.close()
     thread.join(5)
+
+
+@pytest.fixture(scope="module")
+def town(country: Path) -> Town:
+    """Two people and two employers, whose accounts a module opens as it needs them."""
+    return found_town()
+
+
+@pytest.fixture(scope="module")
+def clients(town: Town) -> Clients:
+    return Clients(town)
 
 
 def found_country(home: Path) -> None:
@@ -144,17 +160,36 @@ def _write_files(home: Path, month: Month) -> None:
     )  # fmt: skip
     stored = Store(home / "history").write(Finding, month, findings)
     HistoryFile.objects.create(**vars(stored), frozen=False)
-    tables = {one.table.name for one in indicators.declared.values()}
-    for name, frozen in [
-        ("registry.person", True),
-        ("affiliation.notice", True),
-        *((name, False) for name in sorted(tables)),
-    ]:
+    lived = {Work: WORKED, Line: DECLARED}
+    for table, row in lived.items():
+        rows = [row | {"person_id": person, "job_id": person, "about_month": month.number} for person in (1, 2)]
+        frame = pl.DataFrame(rows, schema=polars_schema(table))
+        HistoryFile.objects.create(**vars(Store(home / "history").write(table, month, frame)), frozen=False)
+    tables = {one.table for one in indicators.declared.values()} - set(lived)
+    for table in sorted(tables, key=lambda one: one.name):
+        stored = Store(home / "history").write(table, month, pl.DataFrame(schema=polars_schema(table)))
+        HistoryFile.objects.create(**vars(stored) | {"rows": 321_000}, frozen=False)
+    for name, frozen in [("registry.person", True), ("affiliation.notice", True)]:
         content = _hash(name, month)
         HistoryFile.objects.create(
             table=name, month=month.number, frozen=frozen, rows=321_000, file_hash=content, content_hash=content,
             path=f"{name}/{month}/{content[:32]}.parquet",
         )  # fmt: skip
+
+
+WORKED = {
+    "current": 1, "employer_id": 1, "regime": "private", "sector": "private", "sex": "F", "birth_date": 19570310,
+    "province": "17", "industry": "G", "days": 30, "monthly_wage_cents": 100_000, "extra_cents": 0,
+    "reserve_accumulated": 0, "reserve_days": 0, "spouse_extension": 0,
+}  # fmt: skip
+"""What the first two persons of the registry work each month, for the first employer."""
+
+DECLARED = {
+    **dict.fromkeys(Line.columns, 0),
+    **{name: value for name, value in WORKED.items() if name in Line.columns},
+    "base_cents": 100_000, "personal_cents": 9_450, "employer_cents": 11_150, "total_cents": 20_600,
+    "pension_cents": 20_600,
+}  # fmt: skip
 
 
 def _post(month: Month, number: int) -> None:

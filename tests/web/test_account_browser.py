@@ -14,7 +14,11 @@ pytestmark = pytest.mark.web
 
 LANGUAGES = {"es": ("", "light"), "en": ("en/", "dark")}
 PAGES = {
-    "rosa@ejemplo.ec": ("mi/", "mi/accesos/", "mi/cuenta-bancaria/", "cuenta/", "cuenta/correo/", "cuenta/clave/"),
+    "rosa@ejemplo.ec": (
+        "mi/", "mi/historia/", "mi/historia/2022-12/", "mi/jubilacion/", "mi/accesos/",
+        "mi/cuenta-bancaria/", "cuenta/",
+        "cuenta/correo/", "cuenta/clave/",
+    ),
     "ana@ejemplo.ec": (
         "empresa/", f"empresa/{SHOP['ruc']}/usuarios/", "cuenta/identidad/", "cuenta/empleador/", "cuenta/sesiones/",
         "cuenta/segundo-factor/", "cuenta/segundo-factor/codigos/", "cuenta/segundo-factor/codigos/nuevos/",

@@ -1,41 +1,27 @@
-"""Every address for every role, and what stands at the door: cookies, forgeries, limits, and who read what."""
+"""Every address for every role, and who read what. What stands at the door is in `test_attacks.py`."""
 
 from __future__ import annotations
 
 import re
-import time
 from datetime import timedelta
 
 import pytest
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLResolver, get_resolver
 from django.utils.timezone import localdate
 
 from amparo.entrypoints.web.addresses import PRIVATE, is_private
-from amparo.entrypoints.web.pages import every_page, every_private_page
-from amparo.foundation.access import actions, policy, queries
+from amparo.entrypoints.web.pages import every_page, every_private_file, every_private_page
+from amparo.foundation.access import policy, queries
 from amparo.foundation.acts.models import AccessTrace, Act
-from tests.web.accounts import LUIS, PASSWORD, ROSA, SHOP, Town, found_town
+from tests.web.accounts import FARM, LUIS, PASSWORD, ROSA, SHOP
+from tests.web.clients import WHO, Clients, confirm, entered
 from tests.web.conftest import ADDRESSES
 
 RUC = SHOP["ruc"]
 
-WHO = {
-    "affiliate": {"role": "affiliate"},
-    "other_affiliate": {"role": "affiliate"},
-    "nobody": {},
-    "owner": {"role": "employer_owner"},
-    "payroll": {"role": "employer_payroll"},
-    "other_owner": {"role": "employer_owner"},
-    "clerk": {"role": "clerk", "province": "17", "module": "access"},
-    "clerk_of_another_province": {"role": "clerk", "province": "09", "module": "access"},
-    "clerk_of_another_module": {"role": "clerk", "province": "17", "module": "pensions"},
-    "auditor": {"role": "auditor"},
-    "director": {"role": "director"},
-    "operator": {"role": "operator"},
-}
 ANYBODY = {"anonymous", *WHO}
 HOLDERS = set(WHO)
 """Whoever has an account."""
@@ -48,6 +34,9 @@ ALLOWED: dict[str, tuple[str, set[str]]] = {
     "tokens": ("cuenta/tokens/", HOLDERS),
     "invitation": ("cuenta/invitacion/1/", HOLDERS),
     "mine": ("mi/", {"affiliate", "other_affiliate"}),
+    "own_history": ("mi/historia/", {"affiliate", "other_affiliate"}),
+    "own_month": ("mi/historia/2022-12/", {"affiliate", "other_affiliate"}),
+    "own_retirement": ("mi/jubilacion/", {"affiliate", "other_affiliate"}),
     "accesses": ("mi/accesos/", {"affiliate", "other_affiliate"}),
     "bank_account": ("mi/cuenta-bancaria/", {"affiliate", "other_affiliate"}),
     "employers": ("empresa/", HOLDERS),
@@ -57,6 +46,9 @@ ALLOWED: dict[str, tuple[str, set[str]]] = {
     "readings": ("auditoria/", {"auditor"}),
 }
 """Who opens each private page, and nobody else. What is in it for each is asked further down."""
+
+FILES = {"own_certificate": "mi/certificados/NOES-NADA.pdf"}
+"""A file of each kind that nobody has. For whom one is that exists is asked where it is made."""
 
 LOG_IN: dict[str, tuple[str, set[str]]] = {
     "account_login": ("cuenta/entrar/", {"anonymous"}),
@@ -96,47 +88,13 @@ LOG_IN: dict[str, tuple[str, set[str]]] = {
 """The pages of the log-in: who sees each when it is opened without more."""
 
 
-@pytest.fixture(scope="module")
-def town(country) -> Town:
-    return found_town()
+NUMBERED: dict[str, tuple[str, set[str]]] = {
+    "invitation": ("cuenta/invitacion/2/", HOLDERS),
+}
+"""Private pages whose address has a number, each with a number of somebody else's: who opens it.
 
-
-@pytest.fixture(scope="module")
-def clients(town: Town) -> dict[str, Client]:
-    """A browser for each role, logged in through the pages with password and second factor, and confirmed just now."""
-    reach = {
-        "affiliate": {"person_id": town.rosa},
-        "other_affiliate": {"person_id": town.luis},
-        "owner": {"employer_id": town.shop},
-        "payroll": {"employer_id": town.shop},
-        "other_owner": {"employer_id": town.farm},
-    }
-    found = {"anonymous": Client()}
-    for name, role in WHO.items():
-        email = f"{name}@ejemplo.ec"
-        town.account(email, **role, **reach.get(name, {}))
-        found[name] = entered(town, email)
-        confirm(town, found[name], email)
-    return found
-
-
-def entered(town: Town, email: str, **headers: str) -> Client:
-    client = Client(**headers)
-    cache.clear()
-    client.post("/cuenta/entrar/", {"login": email, "password": PASSWORD})
-    if email in town.secrets:
-        assert client.post("/cuenta/segundo-factor/entrar/", {"code": town.code(email)}).status_code == 302
-    assert client.get("/cuenta/").status_code == 200
-    return client
-
-
-def confirm(town: Town, client: Client, email: str) -> None:
-    cache.clear()
-    if email in town.secrets:
-        response = client.post("/cuenta/segundo-factor/confirmar/", {"code": town.code(email)})
-    else:
-        response = client.post("/cuenta/confirmar/", {"password": PASSWORD})
-    assert response.status_code == 302
+That of an invitation is the same for whatever number, and shows nothing of it.
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -144,14 +102,17 @@ def _limits_begin_anew() -> None:
     cache.clear()
 
 
-def names(patterns, prefix: str = "") -> dict[str, str]:
-    """Every address of the portal by its name."""
-    found: dict[str, str] = {}
+@pytest.fixture(scope="module")
+def everybody(clients: Clients) -> Clients:
+    return clients.everybody()
+
+
+def addresses(patterns, prefix: str = "") -> list[tuple[str, str]]:
+    """Every address of the portal, with its name."""
+    found = []
     for one in patterns:
-        if isinstance(one, URLResolver):
-            found |= names(one.url_patterns, prefix + str(one.pattern))
-        elif isinstance(one, URLPattern):
-            found[one.name] = prefix + str(one.pattern)
+        path = prefix + str(one.pattern)
+        found += addresses(one.url_patterns, path) if isinstance(one, URLResolver) else [(one.name, path)]
     return found
 
 
@@ -161,20 +122,22 @@ def names(patterns, prefix: str = "") -> dict[str, str]:
 def test_no_address_is_left_out_of_the_tables():
     public = {page.name for page in every_page} | {"health", "robots", "authority"}
     forms = {f"{page.name}.{form}" for page in (*every_page, *every_private_page) for form in ("json", "csv")}
-    addresses = names(get_resolver().url_patterns)
-    of_the_api = {name for name, path in addresses.items() if path.startswith("api/") or name.startswith("api")}
-    assert set(addresses) - of_the_api == public | forms | set(ALLOWED) | set(LOG_IN)
-    assert not any(is_private(f"/{addresses[name]}") for name in of_the_api)
+    assert set(FILES) == {file.name for file in every_private_file}
+    found = addresses(get_resolver().url_patterns)
+    of_the_api = [(name, path) for name, path in found if path.startswith(("api/", "api."))]
+    named = [one[0] for one in found if one not in of_the_api]
+    assert sorted(named) == sorted(public | forms | set(ALLOWED) | set(LOG_IN) | set(FILES)), "each once, and no other"
+    assert not any(is_private(f"/{path}") for _, path in of_the_api)
     assert {page.name for page in every_private_page} == set(ALLOWED)
-    assert all(is_private(f"/{page.path}/") for page in every_private_page)
+    assert all(is_private(f"/{page.path}/") for page in (*every_private_page, *every_private_file))
     assert not any(is_private(f"/{page.path}/") for page in every_page)
 
 
 @pytest.mark.parametrize("language", ["", "en/"])
 @pytest.mark.parametrize("name", ALLOWED)
-def test_a_private_page_opens_for_whom_the_table_says(clients, name, language):
+def test_a_private_page_opens_for_whom_the_table_says(everybody, name, language):
     address, allowed = ALLOWED[name]
-    answers = {who: client.get(f"/{language}{address}") for who, client in clients.items()}
+    answers = {who: client.get(f"/{language}{address}") for who, client in everybody.items()}
     assert {who for who, one in answers.items() if one.status_code == 200} == allowed
     for who in answers.keys() - allowed:
         if who == "anonymous":
@@ -188,20 +151,28 @@ def test_a_private_page_opens_for_whom_the_table_says(clients, name, language):
 
 @pytest.mark.parametrize("form", ["json", "csv"])
 @pytest.mark.parametrize("name", ALLOWED)
-def test_its_data_opens_for_the_same(clients, name, form):
+def test_its_data_opens_for_the_same(everybody, name, form):
     address, allowed = ALLOWED[name]
-    answers = {who: client.get(f"/{address.rstrip('/')}.{form}") for who, client in clients.items()}
+    answers = {who: client.get(f"/{address.rstrip('/')}.{form}") for who, client in everybody.items()}
     assert {who for who, one in answers.items() if one.status_code == 200} == allowed
     assert answers["anonymous"].status_code == 401
     assert {answers[who].status_code for who in HOLDERS - allowed} <= {302, 403}
     assert not any("Access-Control-Allow-Origin" in one.headers for one in answers.values())
-    assert {client.post(f"/{address.rstrip('/')}.{form}").status_code for client in clients.values()} == {405}
+    assert {client.post(f"/{address.rstrip('/')}.{form}").status_code for client in everybody.values()} == {405}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_does_not_exist_is_refused_like_another_s(everybody, name):
+    answers = {who: client.get(f"/{FILES[name]}") for who, client in everybody.items()}
+    assert {who for who, one in answers.items() if one.status_code == 404} == {"auditor", "director"}
+    assert {one.status_code for one in answers.values()} <= {302, 403, 404}
+    assert {one.headers["Cache-Control"] for one in answers.values()} == {"no-store, private"}
 
 
 @pytest.mark.parametrize("name", LOG_IN)
-def test_a_page_of_the_log_in_opens_for_whom_the_table_says(clients, name):
+def test_a_page_of_the_log_in_opens_for_whom_the_table_says(everybody, name):
     address, allowed = LOG_IN[name]
-    answers = {who: client.get(f"/{address}") for who, client in clients.items()}
+    answers = {who: client.get(f"/{address}") for who, client in everybody.items()}
     assert {who for who, one in answers.items() if one.status_code == 200} == allowed
     assert {one.headers["Cache-Control"] for one in answers.values()} == {"no-store, private"}
 
@@ -236,249 +207,42 @@ def test_a_clerk_finds_nobody_of_another_province(clients):
         assert refused.status_code == 422 and "No consta en su provincia" in refused.text
 
 
+@pytest.mark.parametrize("name", [name for name, (address, _) in ALLOWED.items() if RUC in address])
+def test_a_page_of_another_employer_is_for_its_own_people(everybody, name):
+    address, allowed = ALLOWED[name]
+    elsewhere = allowed - {"owner", "payroll"} | ({"other_owner"} if "owner" in allowed else set())
+    for written in (address, f"{address.rstrip('/')}.json", f"{address.rstrip('/')}.csv"):
+        answers = {who: one.get(f"/{written.replace(RUC, FARM['ruc'])}") for who, one in everybody.items()}
+        assert {who for who, one in answers.items() if one.status_code == 200} <= elsewhere
+        assert answers["owner"].status_code == answers["payroll"].status_code == 403
+
+
+def test_a_number_in_an_address_opens_nothing_of_another(everybody):
+    assert set(NUMBERED) == {page.name for page in every_private_page if "<int:" in page.path}
+    for address, allowed in NUMBERED.values():
+        answers = {who: one.get(f"/{address}").status_code for who, one in everybody.items()}
+        assert {who for who, status in answers.items() if status == 200} == allowed
+
+
+@pytest.mark.parametrize("page", [page for page in every_private_page if page.acts], ids=lambda page: page.name)
+def test_no_button_works_for_whom_the_page_does_not_open(everybody, page):
+    address, allowed = ALLOWED[page.name]
+    acts = Act.objects.count()
+    for do in page.acts:
+        answers = {who: everybody[who].post(f"/{address}", {"do": do}) for who in everybody.keys() - allowed}
+        assert {one.status_code for one in answers.values()} <= {302, 403}
+    assert {everybody[who].post(f"/{address}", {"do": "rob"}).status_code for who in allowed} <= {302, 403}
+    assert Act.objects.count() == acts
+
+
 @pytest.mark.parametrize("who", [who for who in WHO if who != "owner"])
 def test_a_form_sent_by_hand_changes_nothing_for_others(clients, town, who):
     """The page may be another's, and the number in the form too: the action asks again."""
     owner = queries.members(town.shop)[0].held_role_id
     before = Act.objects.filter(name="access.remove_member").count()
-    for ruc in (RUC, "0992397535001"):
+    for ruc in (RUC, FARM["ruc"]):
         clients[who].post(f"/empresa/{ruc}/usuarios/", {"do": "remove", "member": owner})
     assert Act.objects.filter(name="access.remove_member").count() == before
-    assert clients[who].post("/cuenta/correo/", {"do": "rob"}).status_code == 403
-
-
-# ---------------------------------------------------------------- the door
-
-
-def test_cookies_are_for_the_browser_alone(town, clients):
-    response = Client().get("/cuenta/entrar/")
-    csrf = response.cookies["csrf"]
-    assert csrf["httponly"] and csrf["samesite"] == "Strict" and not csrf["max-age"]
-    client = Client()
-    answer = client.post("/cuenta/entrar/", {"login": "nobody@ejemplo.ec", "password": PASSWORD})
-    answer = client.post("/cuenta/segundo-factor/entrar/", {"code": town.code("nobody@ejemplo.ec")})
-    session = answer.cookies["session"]
-    assert session["httponly"] and session["samesite"] == "Lax" and not session["max-age"]
-
-
-def test_entering_changes_the_session(town, clients):
-    """A session that somebody else planted before is worth nothing after."""
-    client = Client()
-    client.post("/cuenta/entrar/", {"login": "nobody@ejemplo.ec", "password": PASSWORD})
-    planted = client.cookies["session"].value
-    client.post("/cuenta/segundo-factor/entrar/", {"code": town.code("nobody@ejemplo.ec")})
-    assert client.cookies["session"].value != planted
-    stale = Client()
-    stale.cookies["session"] = planted
-    assert stale.get("/cuenta/").status_code == 302
-
-
-@pytest.mark.parametrize(
-    "address", ["cuenta/entrar/", "cuenta/abrir/", "cuenta/salir/", "cuenta/identidad/", "mi/cuenta-bancaria/"]
-)
-def test_a_form_from_elsewhere_is_refused(town, clients, address):
-    forger = Client(enforce_csrf_checks=True)
-    forger.cookies = clients["affiliate"].cookies
-    response = forger.post(f"/{address}", {"do": "declare"})
-    assert response.status_code == 403 and "No se recibió el formulario" in response.text
-
-
-def test_scripts_run_only_where_a_key_is_used(clients):
-    key = clients["affiliate"].get("/cuenta/segundo-factor/llaves/nueva/").headers["Content-Security-Policy"]
-    assert "script-src 'self'" in key and "unsafe" not in key
-    for name, (address, allowed) in (ALLOWED | LOG_IN).items():
-        if "affiliate" in allowed and name != "mfa_add_webauthn":
-            response = clients["affiliate"].get(f"/{address}")
-            assert "script-src" not in response.headers["Content-Security-Policy"], name
-            assert "<script" not in response.text and not re.search(r"\sstyle=|\son\w+=", response.text), name
-
-
-def test_an_idle_session_ends(town):
-    town.account("idle@ejemplo.ec")
-    client = entered(town, "idle@ejemplo.ec")
-    session = client.session
-    session["seen"] = int(time.time()) - 60 * policy.IDLE_MINUTES - 1
-    session.save()
-    assert client.get("/cuenta/").status_code == 302
-    assert "La sesión se cerró porque no se usaba" in client.get("/cuenta/entrar/").text
-
-
-def test_sessions_are_seen_and_closed(town):
-    town.account("two@ejemplo.ec")
-    here, elsewhere = (entered(town, "two@ejemplo.ec", HTTP_USER_AGENT=name) for name in ("aquí", "<b>allá</b>"))
-    page = here.get("/cuenta/sesiones/").text
-    assert "aquí" in page and "&lt;b&gt;allá" in page
-    here.post("/cuenta/sesiones/")
-    assert here.get("/cuenta/").status_code == 200 and elsewhere.get("/cuenta/").status_code == 302
-
-
-def test_a_closed_account_is_out_at_once(town):
-    user = town.account("closed@ejemplo.ec")
-    client = entered(town, "closed@ejemplo.ec")
-    town.act(actions.close_account, user_id=user.pk)
-    assert client.get("/cuenta/").status_code == 302
-    response = Client().post("/cuenta/entrar/", {"login": "closed@ejemplo.ec", "password": PASSWORD}, follow=True)
-    assert "no son correctos" in response.text or "está cerrada" in response.text
-
-
-# ---------------------------------------------------------------- second factor and stepping up
-
-
-def test_a_grave_role_waits_for_a_second_factor(town):
-    town.account("new-owner@ejemplo.ec", second_factor=False, role="employer_owner", employer_id=town.shop)
-    client = entered(town, "new-owner@ejemplo.ec")
-    assert "espera hasta que lo tenga" in client.get("/cuenta/").text
-    response = client.get(f"/empresa/{RUC}/usuarios/")
-    assert response.status_code == 302 and response.url == "/cuenta/segundo-factor/"
-    assert client.post(f"/empresa/{RUC}/usuarios/", {"do": "invite"}).status_code == 302
-
-
-def test_a_session_without_it_stays_weak_when_another_gets_one(town):
-    """Who stole a password before the second factor was activated is not let in by it."""
-    user = town.account("weak@ejemplo.ec", second_factor=False, role="auditor")
-    stolen = entered(town, "weak@ejemplo.ec")
-    town.secrets["weak@ejemplo.ec"] = ""
-    from tests.web.accounts import TOTP, generate_totp_secret, with_context
-
-    secret = generate_totp_secret()
-    town.secrets["weak@ejemplo.ec"] = secret
-    with_context(lambda: TOTP.activate(user, secret))
-    response = stolen.get("/auditoria/")
-    assert response.status_code == 302 and response.url.startswith("/cuenta/segundo-factor/confirmar/")
-    assert entered(town, "weak@ejemplo.ec").get("/auditoria/").status_code == 200
-
-
-@pytest.mark.parametrize("address", ["cuenta/correo/", "mi/cuenta-bancaria/"])
-def test_what_is_delicate_asks_again_who_it_is(town, clients, address):
-    town.account(f"step-{len(address)}@ejemplo.ec")
-    client = Client()
-    client.cookies = clients["affiliate"].cookies
-    fresh = client.get(f"/{address}")
-    assert fresh.status_code == 200
-    session = client.session
-    records = session["account_authentication_methods"]
-    session["account_authentication_methods"] = [
-        one | {"at": one["at"] - 60 * policy.STEP_UP_MINUTES} for one in records
-    ]
-    session.save()
-    for response in (client.get(f"/{address}"), client.post(f"/{address}", {"do": "ask", "email": "x@y.ec"})):
-        assert response.status_code == 302 and "/cuenta/segundo-factor/confirmar/?next=" in response.url
-    assert client.get("/cuenta/confirmar/").url == "/cuenta/segundo-factor/confirmar/", "a password is not enough"
-    session["account_authentication_methods"] = records
-    session.save()
-
-
-# ---------------------------------------------------------------- limits and enumeration
-
-
-def test_passwords_are_not_tried_by_the_bulk(town, clients):
-    client = Client()
-    tried = [client.post("/cuenta/entrar/", {"login": "nobody@ejemplo.ec", "password": f"{n}"}).text for n in range(7)]
-    assert "no son correct" in tried[0] and "no son correct" not in tried[-1]
-    assert (
-        "/cuenta/entrar/" in client.post("/cuenta/entrar/", {"login": "nobody@ejemplo.ec", "password": PASSWORD}).text
-    )
-
-
-def test_codes_are_not_tried_by_the_bulk(town, clients):
-    client = Client()
-    client.post("/cuenta/entrar/", {"login": "nobody@ejemplo.ec", "password": PASSWORD})
-    for n in range(6):
-        client.post("/cuenta/segundo-factor/entrar/", {"code": f"00000{n}"})
-    right = client.post("/cuenta/segundo-factor/entrar/", {"code": totp_without_clearing(town, "nobody@ejemplo.ec")})
-    assert right.status_code == 200 and client.get("/cuenta/").status_code == 302
-
-
-def totp_without_clearing(town, email):
-    from tests.web.accounts import totp
-
-    return totp(town.secrets[email])
-
-
-def test_identities_are_not_tried_by_the_bulk(town, clients):
-    asked = {"do": "claim", "document": ROSA["document"], "birth_date": "1957-03-10", "code": "AAAAA-AAAAA"}
-    answers = [
-        clients["nobody"].post("/cuenta/identidad/", asked).status_code for _ in range(policy.PROOFS_PER_HOUR + 1)
-    ]
-    assert answers == [422] * policy.PROOFS_PER_HOUR + [429]
-
-
-def test_nobody_learns_who_is_registered(town, clients):
-    right = town.handed(person_id=town.rosa)
-
-    def told(**changes):
-        cache.clear()
-        asked = {"do": "claim", "document": ROSA["document"], "birth_date": "1957-03-10", "code": "AAAAA-AAAAA"}
-        response = clients["nobody"].post("/cuenta/identidad/", asked | changes)
-        return response.status_code, re.sub(r'value="[^"]*"', "", response.text)
-
-    known = told()
-    for other in (
-        {"document": "1799999999"},
-        {"birth_date": "1990-01-01"},
-        {"birth_date": "?"},
-        {"code": right, "document": LUIS["document"]},
-    ):
-        assert told(**other) == known
-    assert told(code=right) == known, "she has an account already: neither is that told"
-
-
-def test_nobody_learns_who_has_an_account(town, clients):
-    def told(address, form):
-        cache.clear()
-        client = Client()
-        response = client.post(address, form, follow=True)
-        return response.redirect_chain, re.sub(r'value="[^"]*"|[a-z]+@ejemplo.ec', "", response.text)
-
-    for address, form in (
-        ("/cuenta/entrar/", {"login": "{}", "password": "x" * 20}),
-        ("/cuenta/clave/olvidada/", {"email": "{}"}),
-        ("/cuenta/abrir/", {"email": "{}", "password1": PASSWORD}),
-    ):
-        known, unknown = (
-            told(address, {name: value.format(email) for name, value in form.items()})
-            for email in ("nobody@ejemplo.ec", "ninguno@ejemplo.ec")
-        )
-        assert known == unknown, address
-    assert [one.to for one in mail.outbox[-4:]] == [["nobody@ejemplo.ec"], ["ninguno@ejemplo.ec"]] * 2
-
-
-def test_an_unknown_account_costs_as_many_hashes_as_a_known_one(monkeypatch, town, clients):
-    from django.contrib.auth.hashers import ScryptPasswordHasher
-
-    made = []
-    encode = ScryptPasswordHasher.encode
-    monkeypatch.setattr(
-        ScryptPasswordHasher, "encode", lambda *given, **named: made.append(1) or encode(*given, **named)
-    )
-    costs = []
-    for email in ("nobody@ejemplo.ec", "ninguno@ejemplo.ec"):
-        made.clear()
-        Client().post("/cuenta/entrar/", {"login": email, "password": "x" * 20})
-        costs.append(len(made))
-    assert costs[0] == costs[1] > 0
-
-
-def test_what_is_too_large_is_not_even_read(clients):
-    size = policy.UPLOAD_MEGABYTES * 1_000_000 + 1
-    response = clients["affiliate"].generic(
-        "POST", "/mi/cuenta-bancaria/", b"", content_type="multipart/form-data; boundary=x", CONTENT_LENGTH=str(size)
-    )
-    assert response.status_code == 413 and "20 megabytes" in response.text
-
-
-def test_a_weak_password_is_refused_with_its_reason(clients):
-    for password, told in (("corta", "12 caracteres"), ("x" * 201, "200 signos"), ("qwertyuiop12", "común")):
-        response = Client().post("/cuenta/abrir/", {"email": "otro@ejemplo.ec", "password1": password})
-        assert response.status_code == 200 and told in response.text
-
-
-def test_nobody_is_sent_to_another_site(town, clients):
-    client = Client()
-    client.post("/cuenta/entrar/?next=https://ladron.example/", {"login": "nobody@ejemplo.ec", "password": PASSWORD})
-    code = town.code("nobody@ejemplo.ec")
-    response = client.post("/cuenta/segundo-factor/entrar/", {"code": code, "next": "https://ladron.example/"})
-    assert response.status_code == 302 and response.url == "/cuenta/"
 
 
 # ---------------------------------------------------------------- who read what

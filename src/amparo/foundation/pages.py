@@ -2,7 +2,8 @@
 
 A module declares its pages here and says nothing of HTML, JSON or CSV: the web prints every page three times at the
 same address (`/fondos/`, `/fondos.json`, `/fondos.csv`), in Spanish and, under `/en/`, in English. A `Page` is public;
-a `PrivatePage` says whose matter it shows and which permission it needs, and its forms ask for actions.
+a `PrivatePage` says whose matter it shows and which permission it needs, and its forms ask for actions; a
+`PrivateFile` is handed out.
 """
 
 from __future__ import annotations
@@ -70,6 +71,11 @@ class Page:
 
 Asked = Mapping[str, str]
 """What stands after `?` in an address, or was posted with a file."""
+
+
+def number(written: str) -> int | None:
+    """The whole number that a form or an address sends; None if it is none, or longer than any id or sum of ours."""
+    return int(written) if written.isdecimal() and len(written) <= 15 else None
 
 
 @dataclass(frozen=True)
@@ -147,3 +153,35 @@ class PrivatePage:
     @property
     def data_path(self) -> str:
         return self.path
+
+
+# ---------------------------------------------------------------- files for who may have them
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A file handed out: a certificate, a document of a case. name: what it is called where it is saved.
+
+    persons: whose personal data it has; that it was handed out is written down for them to see.
+    """
+
+    content: bytes
+    media_type: str
+    name: str
+    persons: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class PrivateFile:
+    """A file for who logged in and may have it, saved and never opened in the page. As in a `PrivatePage`.
+
+    path: its whole address. read: takes the visit, the address of the portal as `site`, for what is printed with it,
+    and the parts of the address.
+    """
+
+    name: str
+    path: str
+    needs: str
+    of: Callable[..., Subject]
+    read: Callable[..., Paper]
+    why: tuple[str, str]

@@ -6,7 +6,7 @@ from typing import Literal
 
 from ninja import Schema
 
-Trust = Literal["VERIFIED", "SINGLE", "DERIVED", "MEMORY", "CONFLICT", "PROPOSED"]
+Trust = Literal["VERIFIED", "SINGLE", "DERIVED", "MEMORY", "CONFLICT", "PROPOSED", "POLICY"]
 Number = int | bool
 Value = int | bool | str | None
 

@@ -137,7 +137,11 @@ def _parts(schema: dict[str, Any]) -> list[Told]:
 
 
 def _answered(part: dict[str, Any]) -> str:
-    return _kind(part.get("content", {}).get("application/json", {}).get("schema", {}))
+    """The shape of an answer; of a file, its types."""
+    content = part.get("content", {})
+    return (
+        _kind(content["application/json"].get("schema", {})) if "application/json" in content else " | ".join(content)
+    )
 
 
 def _followed(whole: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:

@@ -28,7 +28,7 @@ MOST_BYTES = 256 * 1024
 """The longest body: a question with the history of a working life takes a tenth of it."""
 LARGEST_BODY = policy.UPLOAD_MEGABYTES * 1_000_000
 """The same in the private rooms, which take files."""
-PRIVATE = ("employers", "workers", "me", "cases", "certificates")
+PRIVATE = ("employers", "workers", "me", "cases", "inspections")
 """The first part of the addresses of the private rooms."""
 SHOWN = 80
 """How much of a wrong value is said back."""

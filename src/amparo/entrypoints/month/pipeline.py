@@ -161,10 +161,11 @@ def _check_control(store: Store, results: Results) -> None:
     sealed = pl.scan_parquet(store.path(balance)).select(pl.col("balance_cents").sum()).collect().item()
     items, control = ledger.open_items_balance(), ledger.control_balance()
     if not sealed == items == control:
-        raise ControlDiffers(
-            f"Aportes por cobrar: la cuenta dice {control} centavos, las partidas abiertas {items} y los saldos del "
-            f"cierre {sealed}. El mes no se sella; revise los asientos de recaudación."
+        told = _(
+            "Aportes por cobrar: la cuenta dice {control} centavos, las partidas abiertas {items} y los saldos del "
+            "cierre {sealed}. El mes no se sella; revise los asientos de recaudación."
         )
+        raise ControlDiffers(told.format(control=control, items=items, sealed=sealed))
 
 
 def _publish(month: Month, cells: list[Cell]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import polars as pl
+from django.utils.translation import gettext as _
 
 from amparo.entrypoints.month import sealing
 from amparo.entrypoints.month.pipeline import computed, home_store
@@ -71,46 +72,55 @@ def verify(progress: Progress = lambda what: None, recompute: bool = False) -> d
     return {**counts, "other_law": other_law, "other_code": other_code}
 
 
+def _differs(place: str, cause: str) -> Differs:
+    return Differs(f"{place}: {cause}")
+
+
+def _of_month(what: str, month: int) -> str:
+    return _("{what} de {month}").format(what=what, month=Month.of(month))
+
+
 def _check_chain(seal: Seal, previous: Seal | None) -> None:
-    place = f"Sello de {Month.of(seal.month)}"
+    place = _("Sello de {month}").format(month=Month.of(seal.month))
     if sealing.seal_hash(seal.manifest) != seal.hash:
-        raise Differs(f"{place}: el contenido no corresponde a su huella")
+        raise _differs(place, _("el contenido no corresponde a su huella"))
     expected = previous.hash if previous else sealing.FIRST_PREVIOUS
     if not seal.previous_hash == seal.manifest["previous"] == expected:
-        raise Differs(f"{place}: no continúa el sello anterior")
+        raise _differs(place, _("no continúa el sello anterior"))
     cut = Freeze.objects.filter(month=seal.month).first()
     stated = seal.manifest["cut_off"]
     if cut is None or (cut.last_act, cut.last_act_hash) != (stated["act"], stated["hash"]):
-        raise Differs(f"{place}: el corte guardado no es el sellado")
+        raise _differs(place, _("el corte guardado no es el sellado"))
 
 
 def _check_named(seal: Seal) -> None:
     sealed = {*seal.manifest["inputs"], *seal.manifest["outputs"]}
     known = set(HistoryFile.objects.filter(month=seal.month).values_list("table", flat=True))
     for table in sorted(sealed ^ known):
-        raise Differs(f"{table} de {Month.of(seal.month)}: el sello y el registro de archivos no nombran lo mismo")
+        cause = _("el sello y el registro de archivos no nombran lo mismo")
+        raise _differs(_of_month(table, seal.month), cause)
 
 
 def _check_nothing_unsealed() -> None:
     """Nothing is posted or published in a month that has no seal."""
     sealed = Seal.objects.values("month")
-    for model, what in ((Entry, "Asientos"), (Figure, "Cifras")):
+    for model, what in ((Entry, _("Asientos")), (Figure, _("Cifras"))):
         if stray := model.objects.exclude(month__in=sealed).order_by("month").first():
-            raise Differs(f"{what} de {Month.of(stray.month)}: ese mes no está sellado")
+            raise _differs(_of_month(what, stray.month), _("ese mes no está sellado"))
 
 
 def _check_file(store: Store, seal: Seal, file: HistoryFile) -> None:
-    place = f"{file.table} de {Month.of(file.month)} ({file.path})"
+    place = f"{_of_month(file.table, file.month)} ({file.path})"
     stated = seal.manifest["inputs" if file.frozen else "outputs"].get(file.table)
     if stated != {"rows": file.rows, "content": file.content_hash}:
-        raise Differs(f"{place}: no es el archivo que nombra el sello")
+        raise _differs(place, _("no es el archivo que nombra el sello"))
     path = store.path(file.path)
     if not path.exists():
-        raise Differs(f"{place}: falta el archivo")
+        raise _differs(place, _("falta el archivo"))
     if file_hash(path) != file.file_hash:
-        raise Differs(f"{place}: los bytes del archivo no corresponden a su huella")
+        raise _differs(place, _("los bytes del archivo no corresponden a su huella"))
     if content_hash(declared[file.table], pl.read_parquet(path)) != file.content_hash:
-        raise Differs(f"{place}: las filas no corresponden a su huella")
+        raise _differs(place, _("las filas no corresponden a su huella"))
 
 
 def _check_open_records(month: Month, store: Store) -> None:
@@ -123,7 +133,8 @@ def _check_open_records(month: Month, store: Store) -> None:
         now = between(after, cut.last_act).sort(list(table.key))
         if content_hash(table, now) != frozen.content_hash:
             first = _first_difference(table, pl.read_parquet(store.path(frozen.path)), now)
-            raise Differs(f"Registros abiertos de {table.name}, congelados en {month}: difieren de lo sellado: {first}")
+            told = _("Registros abiertos de {table}, congelados en {month}: difieren de lo sellado: {first}")
+            raise Differs(told.format(table=table.name, month=month, first=first))
 
 
 def _first_difference(table: type[Table], sealed: pl.DataFrame, now: pl.DataFrame) -> str:
@@ -132,35 +143,39 @@ def _first_difference(table: type[Table], sealed: pl.DataFrame, now: pl.DataFram
     changed = now.select(columns).join(sealed.select(columns), on=columns, how="anti", nulls_equal=True)
     missing = sealed.select(columns).join(now.select(key), on=key, how="anti")
     if changed.height:
-        return f"la fila {changed.row(0, named=True)}"
-    return f"falta la fila {missing.row(0, named=True)}" if missing.height else "el orden de las filas"
+        return _("la fila {row}").format(row=changed.row(0, named=True))
+    if missing.height:
+        return _("falta la fila {row}").format(row=missing.row(0, named=True))
+    return _("el orden de las filas")
 
 
 def _check_books(month: Month, seal: Seal, store: Store) -> None:
     if sealing.ledger_facts(month)["postings"] != seal.manifest["ledger"]["postings"]:
-        raise Differs(f"Asientos de {month}: difieren de lo sellado")
+        raise _differs(_of_month(_("Asientos"), month.number), _("difieren de lo sellado"))
     born = ledger.items_born(month)
     names = [table.name for table in (Obligation, Interest)]
     files = HistoryFile.objects.filter(month=month.number, table__in=names)
     charged = pl.concat(pl.read_parquet(store.path(file.path)).select(born.columns) for file in files).sort("item_id")
     for row in born.join(charged, on=born.columns, how="anti").head(1).iter_rows(named=True):
-        raise Differs(f"Partidas nacidas en {month}: no es lo que se obligó: {row}")
+        raise Differs(_("Partidas nacidas en {month}: no es lo que se obligó: {row}").format(month=month, row=row))
     if born.height != charged.height:
-        raise Differs(f"Partidas nacidas en {month}: hay {born.height} y las obligaciones son {charged.height}")
+        told = _("Partidas nacidas en {month}: hay {items} y las obligaciones son {owed}")
+        raise Differs(told.format(month=month, items=born.height, owed=charged.height))
 
 
 def _check_open_items(last: Seal, store: Store) -> None:
     """What each payer owes now is what the last closing left, item by item."""
-    place = f"Partidas abiertas al cierre de {Month.of(last.month)}"
+    place = _("Partidas abiertas al cierre de {month}").format(month=Month.of(last.month))
     if ledger.control_balance() != last.manifest["ledger"]["control_cents"]:
-        raise Differs(f"{place}: la cuenta de aportes por cobrar no tiene lo sellado")
+        raise _differs(place, _("la cuenta de aportes por cobrar no tiene lo sellado"))
     columns = ["item_id", "employer_id", "kind", "about_month", "due_date", "balance_cents"]
     balances = HistoryFile.objects.get(month=last.month, table=Balance.name)
     sealed = pl.read_parquet(store.path(balances.path)).select(columns).filter(pl.col("balance_cents") != 0)
     now = ledger.open_item_frame().select(columns)
-    for found, other, cause in ((now, sealed, "difiere de lo sellado"), (sealed, now, "falta o cambió")):
+    for found, other, cause in ((now, sealed, _("difiere de lo sellado")), (sealed, now, _("falta o cambió"))):
         for row in found.join(other, on=columns, how="anti").head(1).iter_rows(named=True):
-            raise Differs(f"{place}: {cause} la partida {row}")
+            told = _("{place}: {cause} la partida {row}")
+            raise Differs(told.format(place=place, cause=cause, row=row))
 
 
 def _check_figures(month: Month, seal: Seal, store: Store) -> int:
@@ -172,10 +187,12 @@ def _check_figures(month: Month, seal: Seal, store: Store) -> int:
     published = {Cell(*row) for row in Figure.objects.filter(month=month.number).values_list(*names)}
     for cell in again:
         if cell not in published:
-            name = f"{cell.indicator} [{cell.group or 'total'}]"
-            raise Differs(f"Cifra {name} de {month}: lo publicado no es {cell.value}")
+            told = _("Cifra {name} de {month}: lo publicado no es {value}")
+            raise Differs(
+                told.format(name=f"{cell.indicator} [{cell.group or 'total'}]", month=month, value=cell.value)
+            )
     if len(published) != len(again) or sealing.figures_hash(again) != seal.manifest["figures"]["content"]:
-        raise Differs(f"Cifras de {month}: no son las selladas")
+        raise _differs(_of_month(_("Cifras"), month.number), _("no son las selladas"))
     return len(again)
 
 
@@ -187,4 +204,5 @@ def _check_recomputed(month: Month, seal: Seal, store: Store) -> None:
     for file in results.files:
         stated = seal.manifest["outputs"][file.table]
         if stated["content"] != file.content_hash:
-            raise Differs(f"{file.table} de {month}: al recalcular da otro contenido que el sellado")
+            cause = _("al recalcular da otro contenido que el sellado")
+            raise _differs(_of_month(file.table, month.number), cause)

@@ -95,7 +95,8 @@ def _rules(indicator: Indicator, month: Month, cell: Mapping[str, str]) -> list[
             continue
         if name in book:
             rule = book.on(name, month.first_date)
-            found[name] = {"name": name, "rule": rule.source, "sentence": rule.sentence, "article": rule.article,
+            sentence = {"es": rule.sentence_es, "en": rule.sentence_en}
+            found[name] = {"name": name, "rule": rule.source, "sentence": sentence, "article": rule.article,
                            "trust": rule.trust}  # fmt: skip
             waiting += rule.parameters
         elif name in law.values:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 import polars as pl
+from django.conf import settings
 
 from amparo.entrypoints.month.drafting import BooksNotOpen, draft
 from amparo.foundation.history import queries as history
@@ -147,6 +148,18 @@ def work_history(person_id: int) -> WorkHistory:
     closed = history.closed_months()
     if not closed:
         raise BooksNotOpen
+    months = _sealed_months(str(settings.AMPARO_HOME), closed[-1], person_id)
+    carried = tuple(CarriedYear(*row) for row in contributions.carried_years_of(person_id).iter_rows())
+    names = registry.employer_names({one.employer_id for one in months})
+    return WorkHistory(person_id, closed[-1], months, carried, names)
+
+
+@lru_cache(maxsize=2048)
+def _sealed_months(home: str, last: Month, person_id: int) -> tuple[WorkedMonth, ...]:
+    """What is sealed of a person until a month: nothing sealed changes, so whoever turns a page does not read it again.
+
+    home: the institution's folder, where the sealed months are.
+    """
     lines = contributions.lines_of(person_id)
     charges = contributions.charges_of(lines)
     charges = charges.join(collection.settled(charges["item_id"].unique()), on="item_id", how="left")
@@ -155,10 +168,7 @@ def work_history(person_id: int) -> WorkHistory:
     of_job = {key: tuple(_charge(row) for row in rows) for key, rows in groupby(charges.iter_rows(named=True), _place)}
     said = lines.group_by(place).agg(base_cents=pl.col("base_cents").sum(), declared=pl.col("month").unique().sort())
     work = affiliation.work_of(person_id).join(said, on=place, how="left").sort("about_month", "job_id")
-    months = tuple(_month(row, of_job.get(_place(row), ())) for row in work.iter_rows(named=True))
-    carried = tuple(CarriedYear(*row) for row in contributions.carried_years_of(person_id).iter_rows())
-    names = registry.employer_names({one.employer_id for one in months})
-    return WorkHistory(person_id, closed[-1], months, carried, names)
+    return tuple(_month(row, of_job.get(_place(row), ())) for row in work.iter_rows(named=True))
 
 
 def open_months(person_id: int) -> tuple[WorkedMonth, ...]:

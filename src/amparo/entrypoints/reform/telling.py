@@ -131,8 +131,8 @@ def _said(content: Content | None, value: Value, language: str) -> str:
     match content:
         case None:
             return _NOTHING[language]
-        case Absent(why):
-            return why
+        case Absent():
+            return content.why(language)
         case Steps(points, then):
             keys = [measured(key, value.per, language) for key, _ in points]
             amounts = [number(amount, value.unit, language) for _, amount in points]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from amparo.entrypoints.reform.reach import needed
+from amparo.entrypoints.reform.telling import Both, both
 from amparo.foundation.law.book import Law
 from amparo.foundation.law.catalogue import rulebook_of, unit_of
 from amparo.foundation.law.overlay import Change
@@ -27,7 +28,7 @@ class MovedCase:
     rule: str
     unit: str
     before: int
-    after: int | str
+    after: int | Both
 
 
 def moved_cases(law: Law, reform: Law, changes: Iterable[Change]) -> tuple[list[MovedCase], int]:
@@ -48,11 +49,11 @@ def _moved(
     module: str, spec: str, sentence: str, case: Case, rules: list[str], law: Law, reform: Law
 ) -> list[MovedCase]:
     before = compute(rulebook_of(module), case.given, law.on(case.moment), rules)
-    after: dict[str, int | str] = {}
+    after: dict[str, int | Both] = {}
     try:
         after.update(compute(rulebook_of(module), case.given, reform.on(case.moment), rules))
     except LawError as problem:
-        after.update(dict.fromkeys(rules, str(problem)))
+        after.update(dict.fromkeys(rules, both((str(problem), problem.en))))
     return [
         MovedCase(
             module, spec, sentence, case.name, case.moment, rule, unit_of(module, rule), before[rule], after[rule]

@@ -22,16 +22,6 @@ MODULES: dict[str, Both] = {
     "foundation": ("De uso común", "Common to several"),
 }
 
-TRUST_NAMES: dict[str, Both] = {
-    "VERIFIED": ("verificado", "verified"),
-    "SINGLE": ("una sola fuente", "single source"),
-    "DERIVED": ("derivado", "derived"),
-    "MEMORY": ("de memoria", "from memory"),
-    "CONFLICT": ("en conflicto", "in conflict"),
-    "PROPOSED": ("propuesta", "proposal"),
-}
-"""The marks of trust of the law in few words; what each means is said in `foundation.law.values.TRUST`."""
-
 FINDINGS: dict[str, Both] = {
     "death_without_exit_notice": ("Fallecido sin aviso de salida", "Deceased without exit notice"),
     "notice_before_the_books": ("Aviso anterior a la apertura de los libros", "Notice older than the books"),
@@ -157,6 +147,13 @@ NAMES: dict[str, dict[str, Both]] = {
         "severance": ("Cesantía", "Severance"),
         "unemployment": ("Seguro de desempleo", "Unemployment insurance"),
         "funeral": ("Auxilio de funerales", "Funeral aid"),
+    },
+    "notice_type": {
+        "ENT": ("Aviso de entrada", "Entry notice"),
+        "SAL": ("Aviso de salida", "Exit notice"),
+        "MSU": ("Nuevo sueldo", "New wage"),
+        "INS": ("Extras del mes", "Extras of the month"),
+        "COR": ("Lo realmente trabajado y pagado", "What was really worked and paid"),
     },
     "contingency": {"sickness": ("Enfermedad", "Sickness"), "maternity": ("Maternidad", "Maternity")},
     "fund": {code: (fund.es, fund.en) for code, fund in FUND.items()},

@@ -34,6 +34,11 @@ def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse(f"User-agent: *\n{closed}Allow: /\n", content_type="text/plain; charset=utf-8")
 
 
+def misunderstood(request: HttpRequest, exception: Exception) -> HttpResponse:
+    told = _("Lo enviado no tiene la forma que espera esta página. Vuelva atrás, recárguela y envíelo otra vez.")
+    return _failure(request, 400, _("No se entendió lo enviado"), told)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     told = exception.args[0] if exception.args and isinstance(exception.args[0], str) else ""
     return _failure(request, 404, _("Esta página no existe"), told)

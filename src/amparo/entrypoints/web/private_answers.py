@@ -7,6 +7,7 @@ anything read; and what is read of a person is written down for that person to s
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from typing import Any
 
 from allauth.core.internal import ratelimit
@@ -25,8 +26,19 @@ from amparo.entrypoints.web.account.letters import send_waiting
 from amparo.entrypoints.web.answers import View, as_csv, as_json
 from amparo.foundation.access.roles import Account, Grant, allows, grounds
 from amparo.foundation.acts import reads
+from amparo.foundation.acts.action import KeyReused
 from amparo.foundation.acts.refused import Refused
-from amparo.foundation.pages import Done, Elsewhere, NotPublished, PrivatePage, Sent, Sheet, Visit
+from amparo.foundation.pages import (
+    Done,
+    Elsewhere,
+    NotPublished,
+    Paper,
+    PrivateFile,
+    PrivatePage,
+    Sent,
+    Sheet,
+    Visit,
+)
 
 
 def private_view(page: PrivatePage, form: str) -> View:
@@ -58,6 +70,39 @@ def private_view(page: PrivatePage, form: str) -> View:
     return answer
 
 
+def file_view(file: PrivateFile) -> View:
+    """How Django hands out a private file."""
+
+    @require_http_methods(["GET", "HEAD"])
+    def answer(request: HttpRequest, **address: Any) -> HttpResponse:
+        account: Any = request.user
+        if not account.is_authenticated:
+            return _anonymous(request, "html")
+        visit = _visit(request)
+        try:
+            capacity = _capacity(file, visit, address)
+            if capacity is None:
+                return stepping.to_second_factor(request)
+            paper = file.read(visit, site=request.build_absolute_uri("/").rstrip("/"), **address)
+        except Elsewhere as elsewhere:
+            return redirect(elsewhere.to)
+        except NotPublished as error:
+            raise Http404(str(error)) from error
+        _leave_trace(file, visit, capacity, paper.persons)
+        return _handed_out(paper)
+
+    answer.__name__ = file.name
+    return answer
+
+
+def _handed_out(paper: Paper) -> HttpResponse:
+    """To be saved: whatever somebody put in it, the browser neither guesses what it is nor runs it as ours."""
+    response = HttpResponse(paper.content, content_type=paper.media_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{paper.name}"'
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
 def _anonymous(request: HttpRequest, form: str) -> HttpResponse:
     if form != "html":
         return JsonResponse({"error": _("Ingrese primero a su cuenta")}, status=401)
@@ -69,7 +114,7 @@ def _visit(request: HttpRequest) -> Visit:
     return Visit(account, account.grants, reader.today(), timezone.localtime(), reader.language(), request.GET)
 
 
-def _capacity(page: PrivatePage, visit: Visit, address: dict[str, Any]) -> Grant | None:
+def _capacity(page: PrivatePage | PrivateFile, visit: Visit, address: dict[str, Any]) -> Grant | None:
     """The role on which the visit stands; None if it stands on one that waits for a second factor."""
     subject = page.of(visit, **address)
     found = grounds(Account(visit.grants), page.needs, subject)
@@ -80,18 +125,24 @@ def _capacity(page: PrivatePage, visit: Visit, address: dict[str, Any]) -> Grant
 
 def _read(page: PrivatePage, visit: Visit, capacity: Grant, address: dict[str, Any]) -> Sheet:
     sheet = page.read(visit, **address)
-    if sheet.persons:
-        reads.record(
-            by=visit.account, today=visit.today, at=visit.at, purpose=page.why[0], purpose_en=page.why[1],
-            person_ids=sheet.persons, capacity=capacity,
-        )  # fmt: skip
+    _leave_trace(page, visit, capacity, sheet.persons)
     return sheet
 
 
+def _leave_trace(page: PrivatePage | PrivateFile, visit: Visit, capacity: Grant, persons: tuple[int, ...]) -> None:
+    if persons:
+        reads.record(
+            by=visit.account, today=visit.today, at=visit.at, purpose=page.why[0], purpose_en=page.why[1],
+            person_ids=persons, capacity=capacity,
+        )  # fmt: skip
+
+
 def _written(request: HttpRequest, page: PrivatePage, form: str, sheet: Sheet) -> HttpResponse:
-    if form == "json":
-        return as_json(request, page.name, sheet)
-    return as_csv(request, sheet) if form == "csv" else _html(request, page, sheet)
+    if form == "html":
+        return _html(request, page, sheet, status=sheet.status)
+    response = as_json(request, page.name, sheet) if form == "json" else as_csv(request, sheet)
+    response.status_code = sheet.status
+    return response
 
 
 def _act(request: HttpRequest, page: PrivatePage, visit: Visit, capacity: Grant, address: dict) -> HttpResponse:
@@ -102,7 +153,7 @@ def _act(request: HttpRequest, page: PrivatePage, visit: Visit, capacity: Grant,
         return machines.too_many(request)
     sent = _sent(request)
     try:
-        done = perform(visit, sent, **address)
+        done = _performed(perform, visit, sent, address)
     except Refused as refused:
         return _html(request, page, _read(page, visit, capacity, address), refused=refused, sent=sent, status=422)
     send_waiting(request.build_absolute_uri("/"))
@@ -111,6 +162,16 @@ def _act(request: HttpRequest, page: PrivatePage, visit: Visit, capacity: Grant,
     if done.to:
         return redirect(done.to, **done.address)
     return _html(request, page, _read(page, visit, capacity, address), done=done)
+
+
+def _performed(perform: Callable[..., Done], visit: Visit, sent: Sent, address: dict) -> Done:
+    try:
+        return perform(visit, sent, **address)
+    except KeyReused as error:  # she went back, changed something and sent the same form
+        raise Refused(
+            "Este formulario ya se envió con otros datos. Si quiere enviar también estos, pulse otra vez.",
+            "This form was sent already with other data. If you want to send these as well, press again.",
+        ) from error
 
 
 def _sent(request: HttpRequest) -> Sent:

@@ -10,8 +10,8 @@ from amparo.entrypoints.web import machines
 from amparo.entrypoints.web.account.routes import callback
 from amparo.entrypoints.web.account.routes import routes as account_routes
 from amparo.entrypoints.web.answers import View, view
-from amparo.entrypoints.web.pages import every_page, every_private_page
-from amparo.entrypoints.web.private_answers import private_view
+from amparo.entrypoints.web.pages import every_page, every_private_file, every_private_page
+from amparo.entrypoints.web.private_answers import file_view, private_view
 from amparo.foundation.pages import Page, PrivatePage
 
 
@@ -31,6 +31,7 @@ routes: list[URLPattern | URLResolver] = [
     callback,
     *i18n_patterns(
         *patterns(every_page),
+        *(path(one.path, file_view(one), name=one.name) for one in every_private_file),
         *patterns(every_private_page, private_view),
         path("cuenta/", include(account_routes)),
         prefix_default_language=False,

@@ -68,14 +68,23 @@ def _recognise(request: HttpRequest) -> None:
         return
     now = int(time.time())
     seen = request.session.get(SEEN, now)
-    if now - seen > 60 * policy.IDLE_MINUTES:
+    records = get_authentication_records(request, account)
+    if told := _ended(now, seen, records[0]["at"] if records else now):
         logout(request)
-        messages.info(request, _("La sesión se cerró porque no se usaba."))
+        messages.info(request, told)
         return
     if SEEN not in request.session or now - seen > 60:
         request.session[SEEN] = now
-    records = get_authentication_records(request, account)
     account.showed_second_factor = any(one["method"] == "mfa" for one in records)
+
+
+def _ended(now: int, seen: int, entered: float) -> str:
+    """Why a session is over; blank while it is not. All are seconds."""
+    if now - seen > 60 * policy.IDLE_MINUTES:
+        return str(_("La sesión se cerró porque no se usaba."))
+    if now - entered > 3600 * policy.SESSION_HOURS:
+        return _("La sesión se cerró porque llevaba %(hours)s horas abierta.") % {"hours": policy.SESSION_HOURS}
+    return ""
 
 
 def _allowed(request: HttpRequest) -> str:

@@ -45,6 +45,11 @@ INVITATION_DAYS = _decided(7, "Días que vale una invitación", "Days for which 
 IDLE_MINUTES = _decided(
     30, "Minutos sin uso tras los que se cierra una sesión", "Minutes without use after which a session ends"
 )
+SESSION_HOURS = _decided(
+    8,
+    "Horas tras las que se cierra una sesión aunque se use",
+    "Hours after which a session ends even if it is in use",
+)
 STEP_UP_MINUTES = _decided(
     5,
     "Minutos que vale haber confirmado la identidad antes de un cambio delicado",

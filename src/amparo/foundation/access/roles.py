@@ -120,9 +120,9 @@ OWN_DESK = Reach("su módulo en su provincia", "own module in own province", _de
 EVERYTHING = Reach("todo", "everything", lambda *_: True)
 OWN_PROVINCE = Reach("su provincia", "own province", lambda grant, _, subject: _same(grant.province, subject.province))
 NOBODY_IN_PARTICULAR = Reach(
-    "lo que no es de una persona ni de una cuenta",
-    "what is about no person and no account",
-    lambda _, __, subject: subject.person_id is None and subject.account_id is None,
+    "lo que no es de una persona, de un empleador ni de una cuenta",
+    "what is about no person, no employer and no account",
+    lambda _, __, subject: subject.person_id is None and subject.employer_id is None and subject.account_id is None,
 )
 
 
@@ -155,6 +155,7 @@ RULES = (
         "registry.read", "affiliation.read", "contributions.read", "collection.read", "access.read",
         "affiliation.submit_notices", "affiliation.give_notice", "contributions.confirm_draft",
         "collection.issue_slip", "collection.certify_compliance", "affiliation.answer_claim",
+        "inspection.answer_inspection", "inspection.contest_inspection",
         "access.invite_member", "access.withdraw_invitation", "access.remove_member",
     )),
     Rule("employer_payroll", OWN_EMPLOYER, (
@@ -167,12 +168,15 @@ RULES = (
         "access.issue_person_code", "access.issue_employer_code",
         "affiliation.notify_claim", "affiliation.inspect_claim", "affiliation.decide_claim",
         "affiliation.propose_correction",
+        "inspection.read", "inspection.hand_in_annex", "inspection.open_inspection", "inspection.notify_inspection",
+        "inspection.drop_inspection", "inspection.conclude_inspection",
     )),
     Rule("auditor", EVERYTHING, ("*.read",)),
     Rule("director", NOBODY_IN_PARTICULAR, (
         "registry.read", "affiliation.read", "contributions.read", "collection.read", "pensions.read", "cases.read",
+        "inspection.read",
     )),
-    Rule("director", EVERYTHING, ("affiliation.review_claim",)),
+    Rule("director", EVERYTHING, ("affiliation.review_claim", "inspection.review_inspection")),
     Rule("operator", EVERYTHING, (
         "access.give_role", "access.end_role", "access.close_account", "access.forget_second_factor",
     )),

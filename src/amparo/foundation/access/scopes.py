@@ -47,7 +47,8 @@ SCOPES = {
         _EMPLOYER, ("collection.certify_compliance",),
     ),
     "employer:answer": Scope(
-        "Contestar reclamos de trabajadores", "Answer the claims of workers", _EMPLOYER, ("affiliation.answer_claim",)
+        "Contestar reclamos de trabajadores e inspecciones", "Answer the claims of workers and inspections",
+        _EMPLOYER, ("affiliation.answer_claim", "inspection.answer_inspection", "inspection.contest_inspection"),
     ),
     "worker:read": Scope(
         "Ver su historia laboral, sus trámites y quién vio sus datos",
@@ -64,7 +65,7 @@ SCOPES = {
     ),
     "office:read": Scope(
         "Ver los trámites que se atienden", "See the cases that are attended",
-        _OFFICE, ("affiliation.read", "cases.read"),
+        _OFFICE, ("affiliation.read", "inspection.read", "cases.read"),
     ),
     "office:act": Scope(
         "Mover los trámites que se atienden", "Move the cases that are attended",
@@ -72,6 +73,8 @@ SCOPES = {
         (
             "affiliation.notify_claim", "affiliation.inspect_claim", "affiliation.decide_claim",
             "affiliation.propose_correction", "affiliation.review_claim",
+            "inspection.hand_in_annex", "inspection.open_inspection", "inspection.notify_inspection",
+            "inspection.drop_inspection", "inspection.conclude_inspection", "inspection.review_inspection",
         ),
     ),
 }  # fmt: skip

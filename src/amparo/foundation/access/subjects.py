@@ -35,6 +35,11 @@ def of_establishment(establishment_id: int) -> Subject:
     return Subject(employer_id=found[0], establishment_id=establishment_id, province=found[1]) if found else Subject()
 
 
+def of_province(province: str) -> Subject:
+    """What is attended in a province; of all of them at once, nobody's."""
+    return Subject(province=province or None)
+
+
 def of_invitation(invitation_id: int) -> Subject:
     """The employer who invites."""
     employer_id = Invitation.objects.filter(pk=invitation_id).values_list("employer_id", flat=True).first()

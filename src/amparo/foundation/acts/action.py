@@ -7,7 +7,7 @@ import functools
 import inspect
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from django.core.exceptions import PermissionDenied
@@ -51,12 +51,16 @@ class Action:
 
 @dataclass(frozen=True)
 class Doing:
-    """The act under way. Rows written by it carry its `number` in their `act` column."""
+    """The act under way. Rows written by it carry its `number` in their `act` column.
+
+    undo: what takes back whatever a rollback does not, such as a file; called, the last first, if the act fails.
+    """
 
     number: int
     name: str
     by: str
     today: int
+    undo: list[Callable[[], object]] = field(default_factory=list)
 
 
 class KeyReused(ValueError):
@@ -82,8 +86,10 @@ def action(
     (`access.roles`), and never where there is no `subject`: else NotAllowed. Programs of the institution, who are named
     in `by` as text, are not asked.
 
-    Called again with the same key and the same request it does nothing and returns the first result; with the same
-    key and another request it raises KeyReused. If it raises, nothing is written and the key remains free.
+    Called again with the same key and the same request it does nothing and returns the first result, also to an
+    account that lost by the act the right to ask for it; with the same key and another request it raises KeyReused. If
+    it raises, nothing is written and the key remains free; what a rollback does not take back is put in
+    `current_act().undo`.
     """
 
     def declare(body: Callable[..., dict]) -> Callable[..., dict]:
@@ -145,8 +151,14 @@ def _refuse_unless_allowed(name: str, subject: Of | None, arguments: Mapping[str
     if subject is None:
         raise NotAllowed(f"{name}: ninguna cuenta puede pedirlo; lo hacen los procesos de la institución")
     named = inspect.signature(subject).parameters
-    if not may(by, name, subject(**{field: arguments[field] for field in named})):
+    allowed = may(by, name, subject(**{field: arguments[field] for field in named}))
+    if not allowed and not _did_already(by, name, str(arguments["key"])):
         raise NotAllowed(f"{name}: {actor(by)} no tiene un rol que lo permita sobre este asunto")
+
+
+def _did_already(by: Actor, name: str, key: str) -> bool:
+    """Whether this very account did it under this key: whoever gives up a right by an act may ask again how it went."""
+    return Act.objects.filter(name=name, key=key, by=actor(by)).exists()
 
 
 def _perform(name: str, body: Callable[..., dict], arguments: dict) -> dict:
@@ -161,23 +173,27 @@ def _perform(name: str, body: Callable[..., dict], arguments: dict) -> dict:
         head = trace.lock()
         if first := Act.objects.filter(name=name, key=key).first():
             return _first_result(first, payload_hash)
-        number = head.number + 1
-        token = _doing.set(Doing(number, name, by, today))
+        doing = Doing(head.number + 1, name, by, today)
+        token = _doing.set(doing)
         try:
             result = settled(body(**{**arguments, "today": today}))
+            act = Act(
+                number=doing.number,
+                name=name,
+                by=by,
+                today=today,
+                key=key,
+                payload_hash=payload_hash,
+                payload=payload,
+                result=result,
+            )
+            trace.append(head, act)
+        except BaseException:
+            for undo in reversed(doing.undo):
+                undo()
+            raise
         finally:
             _doing.reset(token)
-        act = Act(
-            number=number,
-            name=name,
-            by=by,
-            today=today,
-            key=key,
-            payload_hash=payload_hash,
-            payload=payload,
-            result=result,
-        )
-        trace.append(head, act)
     return result
 
 

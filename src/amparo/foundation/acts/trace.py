@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from amparo.foundation.acts.models import Act, ChainHead
 from amparo.foundation.acts.written import canonical, digest
@@ -14,7 +17,8 @@ class TraceDiffers(Exception):
     """The trace is not as it was written: `number` is the first act that differs."""
 
     def __init__(self, number: int, cause: str) -> None:
-        super().__init__(f"Acto {number}: {cause}. Restaure la base desde un respaldo anterior a la alteración.")
+        told = _("Acto {number}: {cause}. Restaure la base desde un respaldo anterior a la alteración.")
+        super().__init__(told.format(number=number, cause=cause))
         self.number = number
 
 
@@ -46,21 +50,27 @@ def last_number() -> int:
     return ChainHead.objects.get().number
 
 
+def days_of(numbers: Iterable[int]) -> dict[int, int]:
+    """The day (YYYYMMDD) of each of some acts."""
+    return dict(Act.objects.filter(number__in=list(numbers)).values_list("number", "today"))
+
+
 def verify() -> int:
     """Walk the whole chain; return how many acts it has. TraceDiffers names the first that differs."""
     number, previous_hash = 0, ChainHead._meta.get_field("hash").default
     for act in Act.objects.order_by("number").iterator():
         number += 1
         if act.number != number:
-            raise TraceDiffers(number, "falta en la cadena")
+            raise TraceDiffers(number, _("falta en la cadena"))
         if act.payload_hash != digest(canonical(act.payload)):
-            raise TraceDiffers(number, "lo pedido no corresponde a su huella")
+            raise TraceDiffers(number, _("lo pedido no corresponde a su huella"))
         if act.previous_hash != previous_hash:
-            raise TraceDiffers(number, "no continúa la huella del acto anterior")
+            raise TraceDiffers(number, _("no continúa la huella del acto anterior"))
         if act.hash != link_hash(act):
-            raise TraceDiffers(number, "su contenido no corresponde a su huella")
+            raise TraceDiffers(number, _("su contenido no corresponde a su huella"))
         previous_hash = act.hash
     head = ChainHead.objects.get()
     if (head.number, head.hash) != (number, previous_hash):
-        raise TraceDiffers(number + 1, f"la cadena termina en {number} pero se anotó que llegaba a {head.number}")
+        told = _("la cadena termina en {number} pero se anotó que llegaba a {noted}")
+        raise TraceDiffers(number + 1, told.format(number=number, noted=head.number))
     return number

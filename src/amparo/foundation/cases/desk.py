@@ -6,6 +6,7 @@ Who may ask is decided before, by `access.roles.may`; here the case itself decid
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from typing import Any
 
 import polars as pl
@@ -77,7 +78,8 @@ def hand_in(case_id: int, *, title: str, content: bytes) -> Evidence:
     if media_type is None:
         raise CaseError("El documento no es PDF, PNG ni JPEG: conviértalo a uno de ellos")
     sha256 = hashlib.sha256(content).hexdigest()
-    store.keep(sha256, content)
+    if store.keep(sha256, content):
+        act.undo.append(partial(store.forget, sha256))
     return Evidence.objects.create(
         case=case, title=title.strip(), media_type=media_type, sha256=sha256, size=len(content),
         by=act.by, date=act.today, act=act.number,

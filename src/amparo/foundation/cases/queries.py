@@ -6,8 +6,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
+import polars as pl
 from django.db.models import Q, QuerySet
 
+from amparo.foundation import bulk
 from amparo.foundation.cases.kinds import Kind, Move, declared
 from amparo.foundation.cases.models import Case, Notice
 from amparo.foundation.months import OPEN_END
@@ -69,6 +71,24 @@ def of_person(person_id: int, today: int) -> list[Matter]:
 
 def of_employer(employer_id: int, today: int) -> list[Matter]:
     return _matters(Case.objects.filter(employer_id=employer_id).order_by("-pk"), today)
+
+
+def ended_states(kind: str) -> list[str]:
+    """The states of a kind in which nobody's turn is left."""
+    return [state.name for state in declared[kind].states if not state.waits_for]
+
+
+def raised_against_employers(kind: str) -> pl.DataFrame:
+    """Every case of a kind that names an employer and a person and was not turned down.
+
+    Returns case, employer_id, person_id and opened_month (YYYYMM). Turned down: archived, or refused and not appealed.
+    """
+    return bulk.read(
+        "SELECT id, employer_id, person_id, opened_date / 100 FROM cases_case WHERE kind = %s "
+        "AND employer_id IS NOT NULL AND person_id IS NOT NULL AND state NOT IN ('archived', 'refused') ORDER BY id",
+        [kind],
+        schema={"case": pl.Int64, "employer_id": pl.Int64, "person_id": pl.Int64, "opened_month": pl.Int64},
+    )
 
 
 def matter(case_id: int, today: int) -> Matter | None:

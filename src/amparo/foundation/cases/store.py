@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from amparo.foundation.files import write_whole
 
@@ -14,11 +15,18 @@ class DocumentDiffers(Exception):
     """The document on disk is not the one that was handed in."""
 
 
-def keep(sha256: str, content: bytes) -> None:
-    """Write the document unless it is there; whole or not at all, so a kill leaves no half of it."""
+def keep(sha256: str, content: bytes) -> bool:
+    """Write the document unless it is there; whole or not at all, so a kill leaves no half of it. True if it is new."""
     path = _path(sha256)
-    if not path.exists():
-        write_whole(path, content)
+    if path.exists():
+        return False
+    write_whole(path, content)
+    return True
+
+
+def forget(sha256: str) -> None:
+    """Take back a document just kept, because the act that kept it failed."""
+    _path(sha256).unlink(missing_ok=True)
 
 
 def read(sha256: str) -> bytes:
@@ -26,7 +34,8 @@ def read(sha256: str) -> bytes:
     path = _path(sha256)
     content = path.read_bytes() if path.exists() else b""
     if hashlib.sha256(content).hexdigest() != sha256:
-        raise DocumentDiffers(f"El documento {sha256} falta o fue alterado: restáurelo desde un respaldo")
+        told = _("El documento {sha256} falta o fue alterado: restáurelo desde un respaldo")
+        raise DocumentDiffers(told.format(sha256=sha256))
     return content
 
 

@@ -11,16 +11,19 @@ from django.conf import settings
 from amparo.foundation.history.engine import polars_schema
 from amparo.foundation.history.models import HistoryFile
 from amparo.foundation.history.tables import Table
+from amparo.foundation.months import Month
 
 
-def of_person(table: type[Table], person_id: int, columns: Collection[str] = ()) -> pl.DataFrame:
+def of_person(
+    table: type[Table], person_id: int, columns: Collection[str] = (), since: Month | None = None
+) -> pl.DataFrame:
     """Every sealed row of a person in a table, oldest month first, with the `month` it was sealed in.
 
-    columns: those to be read, all when none is named. Files are sorted by their key, so a table whose key begins with
-    person_id is read almost without touching others. Who calls this shows personal data: record the reading
-    (`acts.reads`).
+    columns: those to be read, all when none is named. since: only what was sealed from a month on. Files are sorted by
+    their key, so a table whose key begins with person_id is read almost without touching others. Who calls this shows
+    personal data: record the reading (`acts.reads`).
     """
-    return _sealed(table, pl.col("person_id") == person_id, columns)
+    return _sealed(table, pl.col("person_id") == person_id, columns, since=since)
 
 
 def having(
@@ -35,9 +38,16 @@ def having(
     return _sealed(table, within if len(values) else pl.lit(value=False), columns, last_month)
 
 
-def _sealed(table: type[Table], wanted: pl.Expr, columns: Collection[str], last_month: bool = False) -> pl.DataFrame:
+def _sealed(
+    table: type[Table],
+    wanted: pl.Expr,
+    columns: Collection[str],
+    last_month: bool = False,
+    since: Month | None = None,
+) -> pl.DataFrame:
     root = Path(settings.AMPARO_HOME) / "history"
-    files = list(HistoryFile.objects.filter(table=table.name).order_by("month").values_list("month", "path"))
+    named = HistoryFile.objects.filter(table=table.name, month__gte=since.number if since else 0)
+    files = list(named.order_by("month").values_list("month", "path"))
     months = {str(root / path): month for month, path in (files[-1:] if last_month else files)}
     read = [name for name in table.columns if name != "month" and (not columns or name in columns)]
     if not months:

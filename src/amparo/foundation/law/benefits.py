@@ -12,7 +12,7 @@ from amparo.foundation.law.facts import Untold
 from amparo.foundation.law.lacking import Route, lacking
 from amparo.foundation.law.resolve import Rules, needs
 from amparo.foundation.law.rules import Rulebook
-from amparo.foundation.law.values import ABROGATED, Absent, LawError, written
+from amparo.foundation.law.values import ABROGATED, LawError, written
 
 BEST, LOWER, REFUSED, UNTOLD, NOT_IN_FORCE = "best", "lower", "refused", "untold", "not_in_force"
 
@@ -109,7 +109,7 @@ def _not_in_force(book: Rulebook, names: Iterable[str], law_on: LawOn, language:
             last = next((entry for entry in reversed(entries) if entry.since <= day), None)
             if last is None:
                 yield f"{entries[0].cite}: {said['from']} {written(entries[0].since)}"
-            elif isinstance(last.content, Absent) and last.content.why == ABROGATED:
+            elif last.content == ABROGATED:
                 yield f"{last.cite}: {said['gone']} {written(last.since)}"
         elif name in book:
             versions = book.versions[name]

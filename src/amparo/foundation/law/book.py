@@ -81,7 +81,9 @@ class Law:
         try:
             return self.values[name]
         except KeyError:
-            raise LawError(f"no hay ningún valor de ley llamado «{name}»") from None
+            raise LawError(
+                f"no hay ningún valor de ley llamado «{name}»", f"there is no value of law called «{name}»"
+            ) from None
 
     def keys(self, keyed_by: str) -> tuple[str, ...]:
         """The keys the law knows: the regimes, the kinds of pension, the regions."""
@@ -140,7 +142,7 @@ class LawOn:
                     f"{name}: {problem}; revise {keyed_by}", f"{name}: {problem.en}; check {keyed_by}"
                 ) from None
             if isinstance(content, Absent):
-                raise self.law.value(name).absent(self.day, content.why, key)
+                raise self.law.value(name).absent(self.day, content, key)
         return content
 
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from amparo.foundation.law.book import LawOn
 from amparo.foundation.law.resolve import Rules, compute
 from amparo.foundation.law.rules import Rule, Rulebook
-from amparo.foundation.law.values import VERIFIED, Cite, Rows, Steps, written
+from amparo.foundation.law.values import TRUST_NAMES, VERIFIED, Cite, Rows, Steps, written
 from amparo.foundation.money import SCALE
 
 _NAME = re.compile(r"([A-Za-z_]\w*(?!\w*=))")  # but not the name of a keyword, which ast.unparse writes «name=»
@@ -27,12 +27,6 @@ _ONE = {
     "es": {"months": "mes", "years": "año", "days": "día"},
     "en": {"months": "month", "years": "year", "days": "day"},
 }
-_TRUST = {
-    "es": {"SINGLE": "una sola fuente", "DERIVED": "derivado", "MEMORY": "de memoria", "CONFLICT": "en conflicto",
-           "PROPOSED": "propuesta"},
-    "en": {"SINGLE": "single source", "DERIVED": "derived", "MEMORY": "from memory", "CONFLICT": "sources conflict",
-           "PROPOSED": "proposal"},
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -155,8 +149,8 @@ class _Telling:
             if name not in shown:
                 shown[name] = self._shown(name)
         return Line(
-            name=one.result, title=one.es if spanish else one.en, sentence=one.sentence, article=one.article,
-            trust=one.trust, source=one.source,
+            name=one.result, title=one.es if spanish else one.en, sentence=one.sentence(self.language),
+            article=one.article, trust=one.trust, source=one.source,
             substituted="".join([shown.get(piece, piece) for piece in _pieces(one.source)]), result=result,
             shown=amount_shown(result, one.unit, self.language),
             law=tuple(self._used(name) for name in one.parameters if name not in self.known), unit=one.unit,
@@ -235,4 +229,4 @@ def _localized(number: str, language: str) -> str:
 
 def _mark(trust: str, language: str) -> str:
     """Only what is not verified is marked, so that the marks are seen."""
-    return "" if trust == VERIFIED else f"; {_TRUST[language][trust]}"
+    return "" if trust == VERIFIED else f"; {TRUST_NAMES[trust][language == 'en']}"

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from importlib.resources.abc import Traversable
@@ -42,6 +42,7 @@ from amparo.foundation.law.values import (
     ABROGATED,
     PROPOSED,
     TRUST,
+    UNKNOWN,
     Absent,
     Cases,
     Cite,
@@ -62,7 +63,7 @@ UNITS = {
 COUNTS = ("count", "payments", "causes")
 """Words, in `per`, for what is merely counted."""
 
-ABSENT = {"abrogated": ABROGATED, "unknown": "no se halló lo que dice la norma; cárguelo con su artículo"}
+ABSENT = {"abrogated": ABROGATED, "unknown": UNKNOWN}
 """The words that stand instead of a number, and what is answered to whoever asks for it."""
 
 _SHAPES = ("value", "steps", "rows", "cases")
@@ -76,14 +77,16 @@ class _ExactLoader(SafeLoader):
         seen: set[str] = set()
         for key, _ in node.value:
             if key.value in seen:
-                raise LawError(f"línea {key.start_mark.line + 1}: «{key.value}» está repetido")
+                raise _at_line(key, f"«{key.value}» está repetido", f"«{key.value}» is repeated")
             seen.add(key.value)
         return super().construct_mapping(node, deep)
 
     def exact_number(self, node: yaml.ScalarNode) -> int | Decimal:
         if not re.fullmatch(r"-?(0|[1-9]\d*)(\.\d+)?", node.value):
-            raise LawError(
-                f"línea {node.start_mark.line + 1}: «{node.value}» no es un número decimal; escriba por ejemplo 0.0945"
+            raise _at_line(
+                node,
+                f"«{node.value}» no es un número decimal; escriba por ejemplo 0.0945",
+                f"«{node.value}» is not a decimal number; write for example 0.0945",
             )
         return Decimal(node.value) if "." in node.value else int(node.value)
 
@@ -91,9 +94,16 @@ class _ExactLoader(SafeLoader):
         try:
             return self.construct_yaml_timestamp(node)
         except ValueError:
-            raise LawError(
-                f"línea {node.start_mark.line + 1}: «{node.value}» no es una fecha AAAA-MM-DD que exista"
+            raise _at_line(
+                node,
+                f"«{node.value}» no es una fecha AAAA-MM-DD que exista",
+                f"«{node.value}» is not a date YYYY-MM-DD that exists",
             ) from None
+
+
+def _at_line(node: yaml.Node, es: str, en: str) -> LawError:
+    line = node.start_mark.line + 1
+    return LawError(f"línea {line}: {es}", f"line {line}: {en}")
 
 
 _ExactLoader.add_constructor("tag:yaml.org,2002:timestamp", _ExactLoader.exact_date)
@@ -107,7 +117,10 @@ def load_file(file: Traversable, source: str) -> list[Value]:
     for value in values:
         cites = [cite for entry in value.entries for cite in (entry.cite, *entry.cites_by_key.values())]
         if any(cite.trust == PROPOSED for cite in cites):
-            raise LawError(f"{source}: {value.name}: una propuesta no es ley; escríbala en un archivo de reforma")
+            raise LawError(
+                "una propuesta no es ley; escríbala en un archivo de reforma",
+                "a proposal is not law; write it in a file of a reform",
+            ).at(f"{source}: {value.name}")
     return values
 
 
@@ -115,8 +128,10 @@ def read_exact(file: Traversable, source: str) -> Mapping[str, Any]:
     """What a file says, its numbers exactly as they are written; LawError names the file."""
     try:
         content: Mapping[str, Any] = yaml.load(file.read_text(encoding="utf-8"), _ExactLoader)  # noqa: S506 - a SafeLoader
-    except (LawError, yaml.YAMLError) as problem:
-        raise LawError(f"{source}: {problem}") from problem
+    except LawError as problem:
+        raise problem.at(source) from problem
+    except yaml.YAMLError as problem:
+        raise LawError(f"no es YAML: {problem}", f"it is not YAML: {problem}").at(source) from problem
     return content
 
 
@@ -146,16 +161,27 @@ class _Reading:
     def value(self) -> Value:
         self._only("title", "unit", "per", "keyed_by", "lasts", "values", of=self.stated)
         unit = self.stated.get("unit", "")
-        self._require(unit in UNITS, f"unit «{unit}» no es una de {', '.join(UNITS)}")
+        self._require(
+            unit in UNITS,
+            f"unit «{unit}» no es una de {_listed(UNITS)}",
+            f"unit «{unit}» is not one of {_listed(UNITS)}",
+        )
         per = self.stated.get("per", "")
-        self._require(per in ("", *UNITS, *COUNTS), f"per «{per}» no es una de {', '.join([*UNITS, *COUNTS])}")
+        known = _listed([*UNITS, *COUNTS])
+        self._require(
+            per in ("", *UNITS, *COUNTS), f"per «{per}» no es una de {known}", f"per «{per}» is not one of {known}"
+        )
         for suffix, expected in (("_cents", "cents"), ("_rate", "rate")):
             self._require(
-                not self.name.endswith(suffix) or unit == expected, f"por su nombre, unit debe ser {expected}"
+                not self.name.endswith(suffix) or unit == expected,
+                f"por su nombre, unit debe ser {expected}",
+                f"by its name, unit must be {expected}",
             )
         title = self.stated.get("title") or {}
         self._only("es", "en", of=title)
-        self._require(bool(title.get("es") and title.get("en")), "falta title: {es: …, en: …}")
+        self._require(
+            bool(title.get("es") and title.get("en")), "falta title: {es: …, en: …}", "title: {es: …, en: …} is missing"
+        )
         entries, lasts = self.entries(), self.stated.get("lasts", "")
         return Value(
             name=self.name, es=title["es"], en=title["en"], unit=unit,
@@ -166,23 +192,37 @@ class _Reading:
 
     def entries(self) -> list[Entry]:
         entries = [self._entry(entry) for entry in self.stated.get("values") or ()]
-        self._require(bool(entries), "no tiene ninguna fecha en values")
+        self._require(bool(entries), "no tiene ninguna fecha en values", "it has no date in values")
         self.place = f"{self.source}: {self.name}"
         days = [entry.since for entry in entries]
-        self._require(days == sorted(set(days)), f"las fechas no van en orden o se repiten: {days}")
+        self._require(
+            days == sorted(set(days)),
+            f"las fechas no van en orden o se repiten: {days}",
+            f"the dates are out of order or repeated: {days}",
+        )
         return entries
 
     def _entry(self, stated: Mapping[str, Any]) -> Entry:
         since = stated.get("since")
-        self._require(isinstance(since, datetime.date), f"since «{since}» no es una fecha AAAA-MM-DD")
+        self._require(
+            isinstance(since, datetime.date),
+            f"since «{since}» no es una fecha AAAA-MM-DD",
+            f"since «{since}» is not a date YYYY-MM-DD",
+        )
         assert isinstance(since, datetime.date)
         self.place = f"{self.source}: {self.name}, {since}"
         self._only("since", "cite", *_SHAPES, of=stated)
         cite = self._cite(stated.get("cite") or {})
         shapes = [shape for shape in _SHAPES if shape in stated]
-        self._require(len(shapes) == 1, f"debe tener una sola forma de {', '.join(_SHAPES)}; tiene {shapes}")
+        self._require(
+            len(shapes) == 1,
+            f"debe tener una sola forma de {_listed(_SHAPES)}; tiene {shapes}",
+            f"it must have only one shape of {_listed(_SHAPES)}; it has {shapes}",
+        )
         keyed = "cases" in stated or ("keyed_by" in self.stated and stated.get("value") in ABSENT)
-        self._require(keyed == ("keyed_by" in self.stated), "cases y keyed_by van juntos")
+        self._require(
+            keyed == ("keyed_by" in self.stated), "cases y keyed_by van juntos", "cases and keyed_by go together"
+        )
         day = since.year * 10000 + since.month * 100 + since.day
         if "cases" not in stated:
             return Entry(day, self._content(stated), cite)
@@ -196,39 +236,60 @@ class _Reading:
         if "rows" in stated:
             return Rows(tuple(tuple((column, self._plain(n)) for column, n in row.items()) for row in stated["rows"]))
         if stated.get("value") in ABSENT:
-            return Absent(ABSENT[stated["value"]])
+            return ABSENT[stated["value"]]
         return self._whole(stated.get("value"), case)
 
     def _steps(self, stated: Mapping[int | str, Any], case: str) -> Steps:
         keys = [key for key in stated if key != "then"]
-        self._require(bool(keys) and all(isinstance(key, int) for key in keys), f"steps{case}: las claves son enteros")
-        self._require(keys == sorted(keys, key=int), f"steps{case}: las claves no van en orden")
+        self._require(
+            bool(keys) and all(isinstance(key, int) for key in keys),
+            f"steps{case}: las claves son enteros",
+            f"steps{case}: the keys are whole numbers",
+        )
+        self._require(
+            keys == sorted(keys, key=int),
+            f"steps{case}: las claves no van en orden",
+            f"steps{case}: the keys are out of order",
+        )
         then, per = 0, self.stated.get("per", "")
         if "then" in stated:
             found = _THEN.fullmatch(str(stated["then"]))
-            self._require(found is not None and per == f"{found[2]}s", f"then{case}: se espera «0.0125 a year» y per")
+            self._require(
+                found is not None and per == f"{found[2]}s",
+                f"then{case}: se espera «0.0125 a year» y per",
+                f"then{case}: «0.0125 a year» and per are expected",
+            )
             assert found is not None
             then = self._whole(Decimal(found[1]), case)
         return Steps(tuple((int(key), self._whole(stated[key], case)) for key in keys), then, self.name)
 
     def _whole(self, number: Any, case: str) -> int:
         self._require(
-            isinstance(number, int | Decimal) and not isinstance(number, bool), f"«{number}»{case} no es un número"
+            isinstance(number, int | Decimal) and not isinstance(number, bool),
+            f"«{number}»{case} no es un número",
+            f"«{number}»{case} is not a number",
         )
-        exact = Decimal(number) * UNITS[self.stated["unit"]]
-        self._require(exact == exact.to_integral_value(), f"{number}{case} no es entero en {self.stated['unit']}")
-        self._require(self.stated["unit"] != "flag" or exact in (0, 1), f"{number}{case}: un flag es 0 o 1")
+        unit = self.stated["unit"]
+        exact = Decimal(number) * UNITS[unit]
+        self._require(
+            exact == exact.to_integral_value(),
+            f"{number}{case} no es entero en {unit}",
+            f"{number}{case} is not whole in {unit}",
+        )
+        self._require(
+            unit != "flag" or exact in (0, 1), f"{number}{case}: un flag es 0 o 1", f"{number}{case}: a flag is 0 or 1"
+        )
         return int(exact)
 
     def _plain(self, number: Any) -> int:
-        self._require(isinstance(number, int), f"«{number}» no es un entero")
+        self._require(isinstance(number, int), f"«{number}» no es un entero", f"«{number}» is not a whole number")
         return int(number)
 
     def _cite(self, stated: Mapping[str, Any]) -> Cite:
         self._only("law", "article", "gazette", "checked", "trust", "note", of=stated)
         for required in ("law", "article", "checked", "trust"):
-            self._require(bool(stated.get(required)), f"a la cita le falta {required}")
-        self._require(stated["trust"] in TRUST, f"trust «{stated['trust']}» no es uno de {', '.join(TRUST)}")
+            self._require(bool(stated.get(required)), f"a la cita le falta {required}", f"the cite lacks {required}")
+        self._require_trust(stated["trust"])
         note_es, note_en = self._note(stated.get("note"), stated["trust"])
         told = {name: str(text) for name, text in stated.items() if name != "note"}
         return Cite(**told, note_es=note_es, note_en=note_en)
@@ -236,7 +297,7 @@ class _Reading:
     def _cite_of_case(self, cite: Cite, case: Mapping[str, Any]) -> Cite:
         self._only("value", "steps", "trust", "note", of=case)
         trust = case.get("trust", cite.trust)
-        self._require(trust in TRUST, f"trust «{trust}» no es uno de {', '.join(TRUST)}")
+        self._require_trust(trust)
         note_es, note_en = self._note(case["note"], trust) if "note" in case else (cite.note_es, cite.note_en)
         return replace(cite, trust=trust, note_es=note_es, note_en=note_en)
 
@@ -246,24 +307,55 @@ class _Reading:
             return "", ""
         if isinstance(stated, Mapping):
             self._only("es", "en", of=stated)
-            self._require(bool(stated.get("es") and stated.get("en")), f"a la nota {dict(stated)} le falta es o en")
+            self._require(
+                bool(stated.get("es") and stated.get("en")),
+                f"a la nota {dict(stated)} le falta es o en",
+                f"the note {dict(stated)} lacks es or en",
+            )
             return str(stated["es"]), str(stated["en"])
-        self._require(trust == PROPOSED, f"la nota «{stated}» está en un solo idioma: escriba note: {{es: …, en: …}}")
+        self._require(
+            trust == PROPOSED,
+            f"la nota «{stated}» está en un solo idioma: escriba note: {{es: …, en: …}}",
+            f"the note «{stated}» is in one language only: write note: {{es: …, en: …}}",
+        )
         return str(stated), str(stated)
 
     def renewed_yearly(self, entries: list[Entry]) -> list[Entry]:
         """Each year must be stated: a value fixed for a year says nothing of the next."""
-        self._require(self.stated["lasts"] == "year", "lasts solo puede ser year")
+        self._require(self.stated["lasts"] == "year", "lasts solo puede ser year", "lasts can only be year")
         years = [entry.since // 10000 for entry in entries]
-        self._require(all(entry.since % 10000 == 101 for entry in entries), "con lasts: year, cada since es 1 de enero")
-        self._require(years == list(range(years[0], years[-1] + 1)), f"falta un año entre {years[0]} y {years[-1]}")
-        end = Absent(f"se fija cada año y {years[-1] + 1} en adelante no está cargado; cárguelo con su artículo")
+        self._require(
+            all(entry.since % 10000 == 101 for entry in entries),
+            "con lasts: year, cada since es 1 de enero",
+            "with lasts: year, each since is 1 January",
+        )
+        self._require(
+            years == list(range(years[0], years[-1] + 1)),
+            f"falta un año entre {years[0]} y {years[-1]}",
+            f"a year is missing between {years[0]} and {years[-1]}",
+        )
+        end = Absent(
+            f"se fija cada año y {years[-1] + 1} en adelante no está cargado; cárguelo con su artículo",
+            f"it is set each year and {years[-1] + 1} onwards is not loaded; load it with its article",
+        )
         return [*entries, Entry((years[-1] + 1) * 10000 + 101, end, entries[-1].cite)]
 
     def _only(self, *allowed: str, of: Mapping[str, Any]) -> None:
         unknown = [name for name in of if name not in allowed]
-        self._require(not unknown, f"no se entiende {unknown}; se admite {', '.join(allowed)}")
+        self._require(
+            not unknown,
+            f"no se entiende {unknown}; se admite {_listed(allowed)}",
+            f"{unknown} is not understood; {_listed(allowed)} may be said",
+        )
 
-    def _require(self, holds: bool, complaint: str) -> None:
+    def _require_trust(self, trust: str) -> None:
+        known = _listed(TRUST)
+        self._require(trust in TRUST, f"trust «{trust}» no es uno de {known}", f"trust «{trust}» is not one of {known}")
+
+    def _require(self, holds: bool, es: str, en: str) -> None:
         if not holds:
-            raise LawError(f"{self.place}: {complaint}")
+            raise LawError(es, en).at(self.place)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names)

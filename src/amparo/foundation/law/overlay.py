@@ -33,6 +33,14 @@ INSTALLED = "installed"
 
 Values = Mapping[str, Value]
 
+_LOOKS_LIKE = """
+personal_rate:
+  values:
+    - since: 2022-01-01
+      cite: {law: Proyecto de ley, article: 1, checked: 2026-11-21, trust: PROPOSED}
+      cases: {private: 0.1045}
+"""
+
 
 @dataclass(frozen=True)
 class About:
@@ -71,13 +79,18 @@ def lay_over(values: Values, file: Path, starting: int = 0) -> dict[str, Value]:
     """The values of law with those of a reform in their place.
 
     starting: YYYYMMDD of the month in which the whole reform is to begin, whatever its dates; they keep their distance.
-    LawError names the file, the value and the date of what is wrong: an unknown value, another unit, a date out of
-    order, a number that is not whole, a change that is not marked PROPOSED.
+    LawError names the file, the value and the date of what is wrong: a file that names no value, an unknown value,
+    another unit, a date out of order, a number that is not whole, a change that is not marked PROPOSED.
     """
     dated = {
         name: _changing(values[name], _dated(values[name], stated, file), file)
         for name, stated in _stated(values, file)
     }
+    if not dated:
+        raise LawError(
+            f"está vacío: no nombra ningún valor de ley. Una reforma se escribe así:{_LOOKS_LIKE}",
+            f"it is empty: it names no value of law. A reform is written so:{_LOOKS_LIKE}",
+        ).at(file.name)
     if starting:
         dated = _shifted(dated, Month.of(starting))
     return {**values, **{name: _laid(values[name], entries, file) for name, entries in dated.items() if entries}}
@@ -119,10 +132,17 @@ def _stated(values: Values, file: Path) -> Iterator[tuple[str, Mapping[str, Any]
             continue
         if name not in values:
             near = get_close_matches(str(name), values, n=1)
-            hint = f"; ¿quiso decir «{near[0]}»?" if near else "; los hay en docs/generated/rulebook.md"
-            raise LawError(f"{file.name}: no hay ningún valor de ley llamado «{name}»{hint}")
+            raise LawError(
+                f"no hay ningún valor de ley llamado «{name}»; "
+                + (f"¿quiso decir «{near[0]}»?" if near else "los hay en docs/generated/rulebook.md"),
+                f"there is no value of law called «{name}»; "
+                + (f"did you mean «{near[0]}»?" if near else "docs/generated/rulebook.md has them"),
+            ).at(file.name)
         if not isinstance(stated, Mapping):
-            raise LawError(f"{file.name}: {name}: se espera values: con sus fechas, no «{stated}»")
+            raise LawError(
+                f"se espera values: con sus fechas, no «{stated}»",
+                f"values: with its dates is expected, not «{stated}»",
+            ).at(f"{file.name}: {name}")
         yield name, stated
 
 
@@ -130,13 +150,22 @@ def _read(file: Path) -> Mapping[str, Any]:
     try:
         content = read_exact(file, file.name)
     except OSError as problem:
-        raise LawError(f"{file}: no se puede leer: {problem.strerror}; escriba la ruta de un archivo YAML") from problem
+        raise LawError(
+            f"no se puede leer: {problem.strerror}; escriba la ruta de un archivo YAML",
+            f"it cannot be read: {problem.strerror}; write the path of a YAML file",
+        ).at(str(file)) from problem
     except UnicodeDecodeError as problem:
-        raise LawError(f"{file.name}: no es texto en UTF-8 ({problem.reason}); guárdelo como texto") from problem
+        raise LawError(
+            f"no es texto en UTF-8 ({problem.reason}); guárdelo como texto",
+            f"it is not text in UTF-8 ({problem.reason}); save it as text",
+        ).at(file.name) from problem
     if content is None:
         return {}
     if not isinstance(content, Mapping):
-        raise LawError(f"{file.name}: se esperan valores de ley por su nombre, cada uno con values: y sus fechas")
+        raise LawError(
+            "se esperan valores de ley por su nombre, cada uno con values: y sus fechas",
+            "values of law by their name are expected, each with values: and its dates",
+        ).at(file.name)
     return content
 
 
@@ -147,20 +176,24 @@ def _dated(value: Value, stated: Mapping[str, Any], file: Path) -> list[_Dated]:
     for name, told in header.items():
         if stated.get(name, told) != told:
             raise LawError(
-                f"{place}: {name} es {told}, no {stated[name]}: una reforma cambia lo que el valor dice, no qué es"
-            )
+                f"{name} es {told}, no {stated[name]}: una reforma cambia lo que el valor dice, no qué es",
+                f"{name} is {told}, not {stated[name]}: a reform changes what the value says, not what it is",
+            ).at(place)
     if not isinstance(stated.get("values"), list):
         raise LawError(
-            f"{place}: falta values: con una entrada por fecha, cada una con since, cite y value, steps, rows o cases"
-        )
+            "falta values: con una entrada por fecha, cada una con since, cite y value, steps, rows o cases",
+            "values: is missing, with an entry for each date, each with since, cite and value, steps, rows or cases",
+        ).at(place)
     found = [
         _Dated(*_closing(one, place)) if _closes(one) else _read_entry(value, one, file) for one in stated["values"]
     ]
     days = [one.since for one in found]
     if not days or days != sorted(set(days)):
+        told = ", ".join(map(written, days))
         raise LawError(
-            f"{place}: las fechas no van en orden o se repiten: {', '.join(map(written, days)) or 'no hay ninguna'}"
-        )
+            f"las fechas no van en orden o se repiten: {told or 'no hay ninguna'}",
+            f"the dates are out of order or repeated: {told or 'there are none'}",
+        ).at(place)
     return found
 
 
@@ -172,22 +205,32 @@ def _closing(stated: Mapping[str, Any], place: str) -> tuple[int, None]:
     _only(("since", "value"), stated, place)
     since = stated.get("since")
     if not isinstance(since, date):
-        raise LawError(f"{place}: since «{since}» no es una fecha AAAA-MM-DD")
+        raise LawError(f"since «{since}» no es una fecha AAAA-MM-DD", f"since «{since}» is not a date YYYY-MM-DD").at(
+            place
+        )
     return since.year * 10000 + since.month * 100 + since.day, None
 
 
 def _read_entry(value: Value, stated: object, file: Path) -> _Dated:
     if not isinstance(stated, Mapping):
-        raise LawError(f"{file.name}: {value.name}: se espera una entrada con since, cite y lo que dice, no «{stated}»")
+        raise LawError(
+            f"se espera una entrada con since, cite y lo que dice, no «{stated}»",
+            f"an entry with since, cite and what it says is expected, not «{stated}»",
+        ).at(f"{file.name}: {value.name}")
     (entry,) = read_entries(value, [stated], file.name)
     return _Dated(entry.since, entry)
 
 
 def _only(allowed: Sequence[str], of: object, place: str) -> None:
     if not isinstance(of, Mapping):
-        raise LawError(f"{place}: se espera {', '.join(allowed)}, no «{of}»")
+        raise LawError(
+            f"se espera {', '.join(allowed)}, no «{of}»", f"{', '.join(allowed)} is expected, not «{of}»"
+        ).at(place)
     if unknown := [name for name in of if name not in allowed]:
-        raise LawError(f"{place}: no se entiende {unknown}; se admite {', '.join(allowed)}")
+        raise LawError(
+            f"no se entiende {unknown}; se admite {', '.join(allowed)}",
+            f"{unknown} is not understood; {', '.join(allowed)} may be said",
+        ).at(place)
 
 
 def _both(told: object, place: str) -> tuple[str, str]:
@@ -196,7 +239,9 @@ def _both(told: object, place: str) -> tuple[str, str]:
     _only(("es", "en"), told, place)
     assert isinstance(told, Mapping)
     if set(told) != {"es", "en"}:
-        raise LawError(f"{place}: se dice en los dos idiomas: {{es: …, en: …}}")
+        raise LawError("se dice en los dos idiomas: {es: …, en: …}", "it is said in both languages: {es: …, en: …}").at(
+            place
+        )
     return str(told["es"]), str(told["en"])
 
 
@@ -210,8 +255,8 @@ def _changing(value: Value, dated: list[_Dated], file: Path) -> list[_Dated]:
         now = _in_force(_merged(value, kept, file), one.since)
         if one.entry is None:
             if not kept:
-                raise LawError(
-                    f"{file.name}: {value.name}, {written(one.since)}: cierra lo que la reforma no ha abierto"
+                raise LawError("cierra lo que la reforma no ha abierto", "it closes what the reform has not opened").at(
+                    f"{file.name}: {value.name}, {written(one.since)}"
                 )
             kept.append(one)
         elif now is None or _whole(value, one, now, file).content != now.content:
@@ -236,7 +281,10 @@ def _require_proposed(value: Value, one: _Dated, file: Path) -> None:
         returns = installed is not None and _of_key(installed.content, key) == _of_key(entry.content, key)
         if not returns and entry.cites_by_key.get(key, entry.cite).trust != PROPOSED:
             place = f"{file.name}: {value.name}, {written(one.since)}{f' [{key}]' if key else ''}"
-            raise LawError(f"{place}: cambia lo que dice la ley y no lo advierte; escriba trust: {PROPOSED} en su cita")
+            raise LawError(
+                f"cambia lo que dice la ley y no lo advierte; escriba trust: {PROPOSED} en su cita",
+                f"it changes what the law says and does not warn of it; write trust: {PROPOSED} in its cite",
+            ).at(place)
 
 
 def _shifted(dated: Mapping[str, list[_Dated]], starting: Month) -> dict[str, list[_Dated]]:
@@ -271,7 +319,9 @@ def _merged(value: Value, dated: list[_Dated], file: Path) -> list[Entry]:
 def _returned(value: Value, since: int, file: Path) -> Entry:
     installed = _in_force(value.entries, since)
     if installed is None:
-        raise LawError(f"{file.name}: {value.name}, {written(since)}: la ley todavía no dice nada a lo que volver")
+        raise LawError("la ley todavía no dice nada a lo que volver", "the law says nothing yet to return to").at(
+            f"{file.name}: {value.name}, {written(since)}"
+        )
     return replace(installed, since=since)
 
 
@@ -283,13 +333,19 @@ def _whole(value: Value, one: _Dated, now: Entry | None, file: Path) -> Entry:
     installed, stated = _in_force(value.entries, one.since), dict(one.entry.content.by_key)
     place = f"{file.name}: {value.name}, {written(one.since)}"
     if unknown := sorted(set(stated) - set(value.keys)):
-        raise LawError(f"{place}: no se conoce {unknown}; se admite {', '.join(value.keys)}")
+        known = ", ".join(value.keys)
+        raise LawError(f"no se conoce {unknown}; se admite {known}", f"{unknown} is not known; {known} may be said").at(
+            place
+        )
     content: list[tuple[str, Content]] = []
     cites: dict[str, Cite] = {}
     for key in value.keys:
         source = one.entry if key in stated else now
         if source is None:
-            raise LawError(f"{place}: falta [{key}], del que la ley todavía no dice nada")
+            raise LawError(
+                f"falta [{key}], del que la ley todavía no dice nada",
+                f"[{key}] is missing, of which the law says nothing yet",
+            ).at(place)
         said = _of_key(source.content, key)
         if installed is not None and said == _of_key(installed.content, key):
             source = installed

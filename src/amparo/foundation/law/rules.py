@@ -2,9 +2,13 @@
 
     @rule("C.D. 100 art. 13", since="2006-03-09", es="Pensión antes de límites", en="Pension before limits")
     def raw_pension_cents(average_cents, coefficient):
-        \"\"\"La pensión es el promedio multiplicado por el coeficiente de los años cumplidos.\"\"\"
+        \"\"\"La pensión es el promedio multiplicado por el coeficiente.
+
+        The pension is the average times the coefficient.
+        \"\"\"
         return share(average_cents, coefficient)
 
+Its docstring is its legal sentence, in Spanish and then in English; one without the other is refused.
 An input may be a column, another rule or a value of law, with no difference at the call. The body is one expression of
 names, `+ - * & |`, comparisons, verbs, and the numbers 0 and 1: every other number is law and lives with its article.
 """
@@ -38,7 +42,8 @@ class Rule:
     until: int
     es: str
     en: str
-    sentence: str
+    sentence_es: str
+    sentence_en: str
     unit: str
     trust: str
     parameters: tuple[str, ...]
@@ -47,6 +52,10 @@ class Rule:
 
     def __call__(self, *inputs: Carrier, **named: Carrier) -> Carrier:
         return self.function(*inputs, **named)
+
+    def sentence(self, language: str) -> str:
+        """What the law says, in `es` or `en`."""
+        return self.sentence_es if language == "es" else self.sentence_en
 
 
 def rule(
@@ -76,9 +85,10 @@ def rule(
         if trust not in TRUST:
             raise LawError(f"{name}: trust «{trust}» is not one of {', '.join(TRUST)}")
         suffix = name.rpartition("_")[2]
+        sentence_es, sentence_en = _sentences(name, function)
         return Rule(
             result=name, article=article, since=day_of(since), until=day_of(until) if until else OPEN_END,
-            es=es, en=en, sentence=" ".join((function.__doc__ or "").split()),
+            es=es, en=en, sentence_es=sentence_es, sentence_en=sentence_en,
             unit=unit or (suffix if suffix in ("cents", "rate") else ""), trust=trust,
             parameters=parameters, source=ast.unparse(expression), function=function,
         )  # fmt: skip
@@ -158,6 +168,17 @@ def _check_succession(name: str, versions: tuple[Rule, ...]) -> None:
                 f"{name}: two versions {fault}: {earlier.article} ends {written(earlier.until)}, "
                 f"{later.article} starts {written(later.since)}; give the earlier one that `until`"
             )
+
+
+def _sentences(name: str, function: Callable[..., Carrier]) -> tuple[str, str]:
+    """The legal sentence in Spanish and in English: the two paragraphs of the docstring."""
+    said = [" ".join(paragraph.split()) for paragraph in (inspect.getdoc(function) or "").split("\n\n")]
+    if len(said) != 2 or not all(said):
+        raise LawError(
+            f"{name}: its docstring has {len(said)} paragraphs; write the legal sentence in Spanish, leave a line "
+            "blank, and write it in English"
+        )
+    return said[0], said[1]
 
 
 def _only_expression(name: str, tree: ast.FunctionDef, parameters: tuple[str, ...]) -> ast.expr:

@@ -23,13 +23,21 @@ TRUST = {
     "DERIVED": ("aritmética nuestra sobre lo que la ley dice", "our arithmetic on what the law says"),
     "MEMORY": ("no se halló la fuente", "no source was found"),
     "CONFLICT": ("las fuentes no coinciden", "sources disagree"),
+    "POLICY": ("lo decidió la institución: no es ley", "the institution decided it: it is not law"),
     PROPOSED: ("una propuesta: todavía no es ley", "a proposal: not law yet"),
 }
 """How well a value or a rule is known, and what each mark means, in Spanish and English."""
 
-
-ABROGATED = "está derogado"
-"""Why there is no value: it ceased to exist, and a norm says so."""
+TRUST_NAMES = {
+    VERIFIED: ("verificado", "verified"),
+    "SINGLE": ("una sola fuente", "single source"),
+    "DERIVED": ("derivado", "derived"),
+    "MEMORY": ("de memoria", "from memory"),
+    "CONFLICT": ("en conflicto", "in conflict"),
+    "POLICY": ("política", "policy"),
+    PROPOSED: ("propuesta", "proposal"),
+}
+"""The same marks in few words."""
 
 
 class LawError(ValueError):
@@ -41,6 +49,10 @@ class LawError(ValueError):
 
     def said(self, language: str) -> str:
         return str(self) if language == "es" else self.en
+
+    def at(self, place: str) -> LawError:
+        """The same error, saying where it stands."""
+        return LawError(f"{place}: {self}", f"{place}: {self.en}")
 
 
 @dataclass(frozen=True)
@@ -180,7 +192,20 @@ class Cases:
 class Absent:
     """From this date, or for this key, there is no value: abrogated, not found, or its year is not loaded yet."""
 
-    why: str
+    why_es: str
+    why_en: str
+
+    def why(self, language: str) -> str:
+        return self.why_es if language == "es" else self.why_en
+
+
+ABROGATED = Absent("está derogado", "it was abrogated")
+"""The value ceased to exist, and a norm says so."""
+
+UNKNOWN = Absent(
+    "no se halló lo que dice la norma; cárguelo con su artículo",
+    "what the norm says was not found; load it with its article",
+)
 
 
 Content = int | Steps | Rows | Cases | Absent
@@ -225,15 +250,15 @@ class Value:
                 "Load the earlier value with its article",
             )
         if isinstance(found[-1].content, Absent):
-            raise self.absent(day, found[-1].content.why)
+            raise self.absent(day, found[-1].content)
         return found[-1]
 
-    def absent(self, day: int, why: str, key: str = "") -> LawError:
+    def absent(self, day: int, content: Absent, key: str = "") -> LawError:
         """The error of asking for what the law does not have on a day."""
         of = f" [{key}]" if key else ""
         return LawError(
-            f"{self.es} ({self.name}{of}, {self.source}), {written(day)}: {why}",
-            f"{self.en} ({self.name}{of}, {self.source}), {written(day)}: {why}",
+            f"{self.es} ({self.name}{of}, {self.source}), {written(day)}: {content.why_es}",
+            f"{self.en} ({self.name}{of}, {self.source}), {written(day)}: {content.why_en}",
         )
 
     @property

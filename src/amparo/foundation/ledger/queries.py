@@ -7,6 +7,7 @@ from typing import NamedTuple
 import polars as pl
 from django.db.models import Count, Max, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
 
 from amparo.foundation import bulk
 from amparo.foundation.ledger.chart import CONTRIBUTIONS_RECEIVABLE
@@ -126,13 +127,14 @@ def verify() -> None:
     sums = Posting.objects.values_list("entry", "fund", "entry__month", "entry__event").annotate(total=Sum("cents"))
     if wrong := sums.exclude(total=0).order_by("entry", "fund").first():
         entry, fund, month, event, total = wrong
-        raise BooksDiffer(f"El asiento {entry} ({event}, {month}) suma {total} centavos en el fondo {fund}, y no 0.")
+        told = _("El asiento {entry} ({event}, {month}) suma {total} centavos en el fondo {fund}, y no 0.")
+        raise BooksDiffer(told.format(entry=entry, event=event, month=month, total=total, fund=fund))
     if held := Imbalance.objects.exclude(cents=0).order_by("entry", "fund").first():
-        raise BooksDiffer(f"El asiento {held.entry_id} quedó con {held.cents_id} centavos en el fondo {held.fund_id}.")
+        told = _("El asiento {entry} quedó con {total} centavos en el fondo {fund}.")
+        raise BooksDiffer(told.format(entry=held.entry_id, total=held.cents_id, fund=held.fund_id))
     if (control := control_balance()) != (items := open_items_balance()):
-        raise BooksDiffer(
-            f"La cuenta {CONTRIBUTIONS_RECEIVABLE} tiene {control} centavos y las partidas abiertas suman {items}."
-        )
+        told = _("La cuenta {account} tiene {control} centavos y las partidas abiertas suman {items}.")
+        raise BooksDiffer(told.format(account=CONTRIBUTIONS_RECEIVABLE, control=control, items=items))
 
 
 def events(month: Month) -> list[dict]:

@@ -147,6 +147,11 @@ def employer_rucs(employer_ids: pl.Series) -> pl.DataFrame:
     )
 
 
+def person_documents(person_ids: Iterable[int]) -> dict[int, str]:
+    """The document of each person."""
+    return dict(Person.objects.filter(pk__in=list(person_ids)).values_list("pk", "document"))
+
+
 def employer_names(employer_ids: Iterable[int]) -> dict[int, str]:
     """The name of each employer."""
     return dict(Employer.objects.filter(pk__in=list(employer_ids)).values_list("pk", "name"))

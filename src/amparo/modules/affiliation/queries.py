@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import polars as pl
 from django.db.models import Count, Max
 
 from amparo.foundation import bulk
 from amparo.foundation.history import records
 from amparo.foundation.history.recorded import recorded
-from amparo.foundation.months import OPEN_END
+from amparo.foundation.months import OPEN_END, Month
 from amparo.modules.affiliation import tables
 from amparo.modules.affiliation.models import Job, Notice
 
@@ -63,6 +65,27 @@ def work_of(person_id: int) -> pl.DataFrame:
     """
     stated = records.of_person(tables.Work, person_id, _OF_A_HISTORY).sort("month")
     return stated.unique(["job_id", "about_month"], keep="last").sort("about_month", "job_id")
+
+
+def work_in(person_id: int, month: Month) -> pl.DataFrame:
+    """A person's work in one month by job, with every column of `tables.Work`, as it was stated last."""
+    stated = records.of_person(tables.Work, person_id, since=month).filter(pl.col("about_month") == month.number)
+    return stated.sort("month").unique("job_id", keep="last").sort("job_id")
+
+
+def notices_of(job_ids: Collection[int], month: Month) -> list[Notice]:
+    """The notices that say what was worked in a month in some jobs, oldest first.
+
+    The entry, the wage then in force, the exit if it had been given, and what was said of that month alone.
+    """
+    said = Notice.objects.filter(job_id__in=job_ids, about_month__lte=month.number).order_by("about_month", "id")
+    found = list(said)
+    in_force = {one.job_id: one.pk for one in found if one.type in ("ENT", "MSU")}
+    return [
+        one
+        for one in found
+        if one.type in ("ENT", "SAL") or one.pk == in_force.get(one.job_id) or one.about_month == month.number
+    ]
 
 
 def covered_months(person_id: int) -> pl.DataFrame:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import narwhals as nw
 import polars as pl
 from django.db.models import Max
@@ -16,7 +18,7 @@ from amparo.foundation.ledger import queries as ledger
 from amparo.foundation.months import Month
 from amparo.modules.collection import tables
 from amparo.modules.collection.applying import allocation_order, with_parts
-from amparo.modules.collection.models import SlipPart
+from amparo.modules.collection.models import Payment, SlipPart
 from amparo.modules.collection.slips import IssuedSlip, Part, slip_reference
 from amparo.modules.collection.statement import Item, Statement, asked_on
 
@@ -59,6 +61,11 @@ def settled(item_ids: pl.Series) -> pl.DataFrame:
     owed = ("item_id", "balance_cents", "overdue")
     left = records.having(tables.Balance, "item_id", item_ids, owed, last_month=True).drop("month")
     return received.join(left, on="item_id", how="full", coalesce=True).fill_null(0).sort("item_id")
+
+
+def payments_of(item_ids: Collection[int]) -> list[Payment]:
+    """What the bank brought for some obligations, oldest first."""
+    return list(Payment.objects.filter(item_id__in=item_ids).order_by("paid_date", "id"))
 
 
 def statement(employer_id: int, today: int) -> Statement:

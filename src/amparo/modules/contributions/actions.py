@@ -11,6 +11,7 @@ from amparo.foundation import bulk, writing
 from amparo.foundation.access import subjects
 from amparo.foundation.acts import reads
 from amparo.foundation.acts.action import By, Today, action, current_act
+from amparo.foundation.acts.refused import Refused
 from amparo.foundation.certificates.issuing import issue
 from amparo.foundation.history import queries as history
 from amparo.foundation.months import Month
@@ -70,7 +71,9 @@ def confirm_draft(*, by: By, today: Today, key: str, employer_id: int, month: Mo
     if history.cut(month):
         raise problems.refusal(_ALREADY_DECLARED.at(1, "month", month))
     same = {"employer_id": employer_id, "about_month": month.number}
-    _, confirmed = Confirmation.objects.get_or_create(**same, defaults={"act": current_act().number})
+    # Batch files number these rows themselves, and PostgreSQL's own count would not know of it.
+    numbered = {"id": bulk.next_id(Confirmation), "act": current_act().number}
+    _, confirmed = Confirmation.objects.get_or_create(**same, defaults=numbered)
     return {"confirmed": int(confirmed)}
 
 
@@ -95,17 +98,28 @@ def _confirmations(content: bytes) -> pl.DataFrame:
 def certify_history(*, person_id: int, language: str, by: By, today: Today, key: str) -> dict:
     """Issue the certificate of what was declared of a person until the last closed month; LSS arts. 9, 11 and 73.
 
-    language: «es» or «en». Returns {"code": …, "as_of": YYYY-MM}. ValueError if there is no such person, no such
+    language: «es» or «en». Returns {"code": …, "as_of": YYYY-MM}. Refused if there is no such person, no such
     language, or no month is closed. What it shows is personal: whoever asks for it also leaves a reading.
     """
     person = Person.objects.filter(pk=person_id).first()
     if person is None:
-        raise ValueError(f"No hay ninguna persona {person_id}: revise el número")
+        raise Refused(
+            f"No hay ninguna persona {person_id}: revise el número",
+            f"There is no person {person_id}: check the number",
+            "person_id",
+        )
     if language not in writing.LOCALES:
-        raise ValueError(f"«{language}» no es un idioma de certificado: escriba {' o '.join(writing.LOCALES)}")
+        raise Refused(
+            f"«{language}» no es un idioma de certificado: escriba {' o '.join(writing.LOCALES)}",
+            f"“{language}” is not a language of certificates: write {' or '.join(writing.LOCALES)}",
+            "language",
+        )
     closed = history.closed_months()
     if not closed:
-        raise ValueError("Los libros no están abiertos: ningún mes está cerrado que se pueda certificar")
+        raise Refused(
+            "Los libros no están abiertos: ningún mes está cerrado que se pueda certificar",
+            "The books are not open: no month is closed that could be certified",
+        )
     lines = queries.lines_of(person_id)
     names = registry.employer_names(lines["employer_id"].unique())
     carried = queries.carried_years_of(person_id)

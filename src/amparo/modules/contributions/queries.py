@@ -55,6 +55,12 @@ def lines_of(person_id: int) -> pl.DataFrame:
     return lines.sort("month", "about_month", "job_id")
 
 
+def lines_about(person_id: int, month: Month) -> pl.DataFrame:
+    """What was declared of a person about one month, each line as it was sealed, with every column of `tables.Line`."""
+    lines = records.of_person(tables.Line, person_id, since=month).filter(pl.col("about_month") == month.number)
+    return lines.sort("month", "job_id")
+
+
 def charges_of(lines: pl.DataFrame) -> pl.DataFrame:
     """What each line of `lines_of` puts into each obligation, and that obligation, whoever else is in it.
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import groupby
 
 from amparo.foundation import writing
 from amparo.foundation.law.explain import Explanation, explain
 from amparo.foundation.law.lacking import lacking
 from amparo.foundation.law.resolve import compute
 from amparo.foundation.money import share
-from amparo.foundation.questions import Answer, Asked, Chart, Field, Question, Result, Table, Words
+from amparo.foundation.questions import Answer, Asked, Field, Question, Result, Words
+from amparo.foundation.stretches import MONTH_OF_THIRTY, Stretch, alike, chart, table
 from amparo.modules.health import rules
 
 SICKNESS, MATERNITY = "sickness", "maternity"
@@ -20,6 +19,9 @@ INSTITUTE, EMPLOYER, NOBODY = (
     Words("el empleador", "the employer"),
     Words("nadie", "nobody"),
 )
+BY_DAY = Words("Quién paga cada día del reposo", "Who pays each day of the rest")
+PAID_BY_DAY = Words("Lo que recibe, por día de reposo", "What you are paid, by day of rest")
+PAYER = ("payer", Words("Paga", "Paid by"))
 
 FIELDS = (
     Field(
@@ -82,10 +84,6 @@ STRICTER = Words(
     "El subsidio pide más aportes que la atención médica, que se puede tener sin él.",
     "The cash benefit asks for more contributions than medical care, which can be had without it.",
 )
-MONTH_OF_THIRTY = Words(
-    "Cada mes de subsidio cuenta {days}: las normas no lo escriben, es una lectura nuestra.",
-    "Each month of benefit counts {days}: the norms do not write it; it is a reading of ours.",
-)
 PATERNITY = Words(
     "En las normas reunidas no se halló un subsidio del IESS por paternidad.",
     "No cash benefit of the IESS for paternity was found in the norms collected.",
@@ -94,16 +92,6 @@ LOST_PREGNANCY = Words(
     "La pérdida del embarazo se paga como enfermedad (una sola fuente).",
     "The loss of a pregnancy is paid as illness (a single source).",
 )
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """Days of a rest that one payer pays alike, with what a month of them is worth."""
-
-    since: int
-    until: int
-    payer: Words
-    monthly_cents: int
 
 
 def answer(asked: Asked) -> Answer:
@@ -115,11 +103,12 @@ def _sickness(asked: Asked) -> Answer:
     given = _given(asked, asked.law.sickness_last_days)
     told = explain(rules, given, asked.law, ["sickness_cents", "employer_rest_cents"], asked.language)
     found = told.results
+    stretches = tuple(_days_of_sickness(asked, given, found))
     return Answer(
         said=_said(asked, given, found["sickness_right"], found["sickness_cents"], found["employer_rest_cents"]),
         results=_results(told, "sickness_right", "sickness_cents", "employer_rest_cents"),
-        tables=_tables(asked, stretches := tuple(_days_of_sickness(asked, given, found))),
-        charts=_charts(stretches),
+        tables=table(stretches, BY_DAY, PAYER, asked),
+        charts=chart(stretches, PAID_BY_DAY, Words("Día del reposo", "Day of the rest")),
         derivations=((Words("El subsidio por enfermedad", "The sickness benefit"), told),),
         lacking=lacking(rules, "sickness_right", given, asked.law, asked.language),
         notes=_notes(asked, STRICTER, MONTH_OF_THIRTY),
@@ -134,7 +123,7 @@ def _maternity(asked: Asked) -> Answer:
         said=_said(asked, given, found["maternity_right"], found["maternity_cents"], found["employer_maternity_cents"])
         + _keeps_pay(asked, found["insured"]),
         results=_results(told, "maternity_right", "maternity_cents", "employer_maternity_cents"),
-        tables=_tables(asked, tuple(_days_of_maternity(asked, given, found))),
+        tables=table(tuple(_days_of_maternity(asked, given, found)), BY_DAY, PAYER, asked),
         derivations=((Words("El subsidio por maternidad", "The maternity benefit"), told),),
         lacking=lacking(rules, "maternity_right", given, asked.law, asked.language),
         notes=_notes(asked, PATERNITY, LOST_PREGNANCY, MONTH_OF_THIRTY),
@@ -161,10 +150,9 @@ def _days_of_sickness(asked: Asked, given: dict[str, int | str], found: dict[str
     if rest_days:
         yield Stretch(1, min(rest_days, own_days), EMPLOYER if own_cents else NOBODY, own_cents)
     if found["sickness_right"]:
-        for _, days in groupby(range(own_days + 1, rest_days + 1), key=law.sickness_rate):
-            since, *more = days
+        for since, until in alike(range(own_days + 1, rest_days + 1), law.sickness_rate):
             cents = _monthly(asked, given, since)
-            yield Stretch(since, since + len(more), INSTITUTE if cents else NOBODY, cents)
+            yield Stretch(since, until, INSTITUTE if cents else NOBODY, cents)
 
 
 def _monthly(asked: Asked, given: dict[str, int | str], day: int) -> int:
@@ -180,36 +168,6 @@ def _days_of_maternity(asked: Asked, given: dict[str, int | str], found: dict[st
         yield Stretch(1, days, INSTITUTE, part)
         if found["employer_maternity_cents"]:
             yield Stretch(1, days, EMPLOYER, found["average_cents"] - part)
-
-
-def _tables(asked: Asked, stretches: tuple[Stretch, ...]) -> tuple[Table, ...]:
-    month = asked.law.contribution_month_days
-    table = Table(
-        "stretches",
-        Words("Quién paga cada día del reposo", "Who pays each day of the rest"),
-        (
-            ("since", Words("Desde el día", "From day"), "count"),
-            ("until", Words("Hasta el día", "To day"), "count"),
-            ("payer", Words("Paga", "Paid by"), "text"),
-            ("monthly_cents", Words("Al mes", "A month"), "cents"),
-            ("daily_cents", Words("Al día", "A day"), "cents"),
-        ),
-        tuple(
-            (one.since, one.until, one.payer(asked.language), one.monthly_cents, share(one.monthly_cents, 1, month))
-            for one in stretches
-        ),
-    )
-    return (table,) if stretches else ()
-
-
-def _charts(stretches: tuple[Stretch, ...]) -> tuple[Chart, ...]:
-    """The worth of a month on each day, as steps."""
-    points = [point for one in stretches for point in ((one.since, one.monthly_cents), (one.until, one.monthly_cents))]
-    if len(stretches) < 2:
-        return ()
-    words = Words("Lo que recibe, por día de reposo", "What you are paid, by day of rest")
-    axis = Words("Día del reposo", "Day of the rest")
-    return (Chart(words, axis, "days", "cents", ((Words("Valor de un mes", "Worth of a month"), tuple(points)),)),)
 
 
 # ---------------------------------------------------------------- what is said

@@ -7,6 +7,7 @@ from django.db import models
 
 from amparo.foundation import bulk
 from amparo.foundation.acts.action import By, Today, action, current_act
+from amparo.foundation.acts.refused import Refused
 from amparo.foundation.months import OPEN_END, Month
 from amparo.foundation.registry import queries as registry
 from amparo.modules.pensions import queries
@@ -50,14 +51,20 @@ def apply_for_retirement(*, content: bytes, by: By, today: Today, key: str) -> d
 def record_state_receipt(*, month: Month, amount_cents: int, by: By, today: Today, key: str) -> dict:
     """Record what the State paid in a month, in cents.
 
-    Raises ValueError if it is negative, or if the month already has one.
+    Refused if it is negative, or if the month already has one.
     """
     if amount_cents < 0:
-        raise ValueError(
-            f"El pago del Estado de {month} dice {amount_cents} centavos: escriba un valor positivo o cero"
+        raise Refused(
+            f"El pago del Estado de {month} dice {amount_cents} centavos: escriba un valor positivo o cero",
+            f"The State's payment for {month} says {amount_cents} cents: write a positive amount or zero",
+            "amount_cents",
         )
     if StateReceipt.objects.filter(month=month.number).exists():
-        raise ValueError(f"El pago del Estado de {month} ya está registrado: cada mes tiene uno solo, el total del mes")
+        raise Refused(
+            f"El pago del Estado de {month} ya está registrado: cada mes tiene uno solo, el total del mes",
+            f"The State's payment for {month} is already recorded: each month has only one, the total of the month",
+            "month",
+        )
     StateReceipt.objects.create(month=month.number, act=current_act().number, amount_cents=amount_cents)
     return {"month": str(month), "amount_cents": amount_cents}
 

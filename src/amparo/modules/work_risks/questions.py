@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import groupby
 
 from amparo.foundation import writing
 from amparo.foundation.law.explain import Explanation, explain
 from amparo.foundation.law.lacking import lacking
 from amparo.foundation.law.resolve import compute
-from amparo.foundation.money import share
-from amparo.foundation.questions import Answer, Asked, Chart, Field, Question, Result, Table, Words
+from amparo.foundation.questions import Answer, Asked, Field, Question, Result, Words
+from amparo.foundation.stretches import MONTH_OF_THIRTY, Stretch, alike, chart, table
 from amparo.modules.work_risks import rules
 
 FIELDS = (
@@ -82,10 +80,6 @@ COVERED = Words(
     "Work-risk insurance covers you: for {days} without working it pays you {amount}.",
 )
 NOT_COVERED = Words("Con lo que dijo, el seguro de riesgos no lo cubre.", "With what you said, it does not cover you.")
-MONTH_OF_THIRTY = Words(
-    "Cada mes de subsidio cuenta {days}: las normas no lo escriben, es una lectura nuestra.",
-    "Each month of benefit counts {days}: the norms do not write it; it is a reading of ours.",
-)
 LATE_NOTICE = Words(
     "El aviso pasó de {days} laborables: el empleador responde ante el Instituto, y usted cobra igual.",
     "The notice took more than {days} of work: the employer answers to the institute, and you are paid all the same.",
@@ -100,16 +94,9 @@ ARREARS = Words(
 )
 
 
-@dataclass(frozen=True)
-class Stretch:
-    """Days paid alike. `what` is what is paid."""
-
-    since: int
-    until: int
-    what: Words
-    monthly_cents: int
-
-
+BY_DAY = Words("Lo que se paga, por día de incapacidad", "What is paid, by day of incapacity")
+PAID_BY_DAY = Words("Lo que recibe, por día de incapacidad", "What you are paid, by day of incapacity")
+DAY = Words("Día de la incapacidad", "Day of the incapacity")
 SUBSIDY, PROVISIONAL = Words("Subsidio", "Cash benefit"), Words("Pensión provisional", "Provisional pension")
 
 
@@ -123,8 +110,8 @@ def answer(asked: Asked) -> Answer:
     return Answer(
         said=_said(asked, given, told.results),
         results=_results(told),
-        tables=_tables(asked, stretches),
-        charts=_charts(stretches),
+        tables=table(stretches, BY_DAY, ("what", Words("Qué", "What")), asked),
+        charts=chart(stretches, PAID_BY_DAY, DAY),
         derivations=((Words("Lo que paga el seguro de riesgos", "What work-risk insurance pays"), told),),
         lacking=lacking(rules, "covered", given, asked.law, asked.language),
         notes=tuple(_notes(asked)),
@@ -156,9 +143,8 @@ def _stretches(asked: Asked, given: dict[str, int | str], found: dict[str, int])
     """The subsidy by its rates; when it is used up, the provisional pension."""
     law = asked.law
     days = min(int(given["incapacity_days"]), law.accident_last_days)
-    for _, same in groupby(range(1, days + 1), key=law.accident_subsidy_rate):
-        since, *more = same
-        yield Stretch(since, since + len(more), SUBSIDY, _monthly(asked, given, since))
+    for since, until in alike(range(1, days + 1), law.accident_subsidy_rate):
+        yield Stretch(since, until, SUBSIDY, _monthly(asked, given, since))
     if int(given["incapacity_days"]) >= law.accident_last_days:
         until = law.accident_last_days + law.provisional_pension_months * law.contribution_month_days
         yield Stretch(law.accident_last_days + 1, until, PROVISIONAL, found["provisional_pension_cents"])
@@ -167,36 +153,6 @@ def _stretches(asked: Asked, given: dict[str, int | str], found: dict[str, int])
 def _monthly(asked: Asked, given: dict[str, int | str], day: int) -> int:
     found = compute(rules, {**given, "incapacity_day": day}, asked.law, ["monthly_subsidy_cents"])
     return found["monthly_subsidy_cents"]
-
-
-def _tables(asked: Asked, stretches: tuple[Stretch, ...]) -> tuple[Table, ...]:
-    month = asked.law.contribution_month_days
-    table = Table(
-        "stretches",
-        Words("Lo que se paga, por día de incapacidad", "What is paid, by day of incapacity"),
-        (
-            ("since", Words("Desde el día", "From day"), "count"),
-            ("until", Words("Hasta el día", "To day"), "count"),
-            ("what", Words("Qué", "What"), "text"),
-            ("monthly_cents", Words("Al mes", "A month"), "cents"),
-            ("daily_cents", Words("Al día", "A day"), "cents"),
-        ),
-        tuple(
-            (one.since, one.until, one.what(asked.language), one.monthly_cents, share(one.monthly_cents, 1, month))
-            for one in stretches
-        ),
-    )
-    return (table,) if stretches else ()
-
-
-def _charts(stretches: tuple[Stretch, ...]) -> tuple[Chart, ...]:
-    """The worth of a month on each day, as steps."""
-    if len(stretches) < 2:
-        return ()
-    points = [point for one in stretches for point in ((one.since, one.monthly_cents), (one.until, one.monthly_cents))]
-    words = Words("Lo que recibe, por día de incapacidad", "What you are paid, by day of incapacity")
-    axis = Words("Día de la incapacidad", "Day of the incapacity")
-    return (Chart(words, axis, "days", "cents", ((Words("Valor de un mes", "Worth of a month"), tuple(points)),)),)
 
 
 # ---------------------------------------------------------------- what is said

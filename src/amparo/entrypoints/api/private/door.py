@@ -26,14 +26,14 @@ class Bearer(HttpBearer):
         return found
 
 
-def stand(account: Program, permission: str, subject: Subject) -> Grant:
+def stand(account: Program, permission: str, subject: Subject | None) -> Grant:
     """The role on which a program stands. 403 if no scope of its token has the permission; else, of what is not its
-    owner's, the same 404 as of what does not exist.
+    owner's, the same 404 as of what does not exist (None).
     """
     scopes = needed(permission)
     if account.token is None or not set(scopes) & set(account.token.scopes):
         raise HttpError(403, _("Este token no alcanza: hace falta uno con {scopes}").format(scopes=" o ".join(scopes)))
-    found = grounds(account, permission, subject)
+    found = grounds(account, permission, subject) if subject else None
     if found is None:
         raise not_here()
     return found

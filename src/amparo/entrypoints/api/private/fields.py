@@ -47,6 +47,8 @@ WORDS: Mapping[str, tuple[str, Any, Any]] = {
     "until_date": (_("hasta qué día, AAAAMMDD; vacío si sigue"), "20220110", 8),
     "wage": (_("remuneración mensual en dólares, con punto"), "600.00", 20),
     "accepts": (_("si reconoce el trabajo"), True, None),
+    "finds": (_("si se halló algo"), True, None),
+    "upholds": (_("si se confirma el informe, o queda sin efecto"), True, None),
     "grants": (_("si se acepta; la segunda persona lo registra"), True, None),
     "returns": (_("si vuelve a resolverse, o se confirma la negativa"), True, None),
 }

@@ -17,6 +17,7 @@ Given = Mapping[str, Any]
 PARTS: dict[str, Any] = {
     "ruc": Annotated[str, Path(pattern=r"^\d{13}$", example="1790011674001", description=_("el RUC del empleador"))],
     "branch": Annotated[str, Path(pattern=r"^\d{4}$", example="0001", description=_("el establecimiento"))],
+    "province": Annotated[str, Path(pattern=r"^\d{2}$", example="17", description=_("la provincia"))],
     "document": Annotated[
         str, Path(pattern=r"^[0-9A-Z]{5,20}$", example="1710034065", description=_("el documento de la persona"))
     ],
@@ -26,6 +27,10 @@ PARTS: dict[str, Any] = {
         Path(
             pattern=r"^[0-9A-Z-]{10,40}$", example="7XKQ-2MPA-9RTD-H4WB-C6EF", description=_("el código del documento")
         ),
+    ],
+    "month": Annotated[
+        str,
+        Path(pattern=r"^(19|20)\d\d-(0[1-9]|1[0-2])$", example="2022-01", description=_("el mes, AAAA-MM")),
     ],
     "sha256": Annotated[str, Path(pattern=r"^[0-9a-f]{64}$", example="0" * 64, description=_("la huella"))],
 }

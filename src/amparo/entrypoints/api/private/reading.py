@@ -27,18 +27,36 @@ from amparo.foundation.questions import Language
 
 @dataclass(frozen=True)
 class Visit:
-    """Who reads, and when: `today` is YYYYMMDD. given: the parts of the address and what was asked after `?`."""
+    """Who reads, and when: `today` is YYYYMMDD. given: the parts of the address and what was asked after `?`.
+
+    site: where people find the portal, without a final slash.
+    """
 
     account: Program
     today: int
     at: datetime
     language: Language
     given: Mapping[str, Any]
+    site: str
+
+
+PDF = "application/pdf"
+
+
+@dataclass(frozen=True)
+class File:
+    """A document as an answer, to be saved."""
+
+    content: bytes
+    media_type: str
+    name: str
 
 
 @dataclass(frozen=True)
 class Told:
-    """What is answered, and the persons whose data it has: that it was read is written down for them to see."""
+    """What is answered, data or a file, and the persons whose data it has: that it was read is written down for them
+    to see.
+    """
 
     data: Any
     persons: tuple[int, ...] = ()
@@ -48,9 +66,9 @@ class Told:
 class Reading:
     """One query that a program may ask.
 
-    needs: the permission. of: whose matter it is. read: the query; None is a 404. answer: the shape of what it answers,
-    or None when it is a document. why: for what personal data is read, in Spanish and English. asks: what may stand
-    after `?`.
+    needs: the permission. of: whose matter it is, None if there is no such thing. read: the query; None is a 404.
+    answer: the shape of what it answers, or the types of file that it may be. why: for what personal data is read, in
+    Spanish and English. asks: what may stand after `?`.
     """
 
     name: str
@@ -58,7 +76,7 @@ class Reading:
     es: str
     en: str
     needs: str
-    of: Callable[[Visit], Subject]
+    of: Callable[[Visit], Subject | None]
     read: Callable[[Visit], Told | None]
     answer: Any
     why: tuple[str, str] = ("", "")
@@ -66,18 +84,22 @@ class Reading:
 
     def plug(self, router: Router) -> None:
         """Add it to a room of the API."""
+        binary = {"schema": {"type": "string", "format": "binary"}}
+        files = dict.fromkeys(self.answer, binary) if isinstance(self.answer, tuple) else {}
         router.get(
             self.path,
             operation_id=self.name,
             summary=in_language(self.es, self.en),
             description=scopes_told(self.needs),
-            response={200: self.answer, **REFUSED_PRIVATE},
+            response={200: None if files else self.answer, **REFUSED_PRIVATE},
+            openapi_extra={"responses": {200: {"content": files}}} if files else None,
         )(self._operation())
 
     def _operation(self) -> Callable[..., Any]:
         def read(request: HttpRequest, language: Language, **given: Any) -> Any:
-            visit = Visit(request.auth, reader.today(), timezone.localtime(), language, given)  # type: ignore[attr-defined]
-            return self._told(visit)
+            program: Program = request.auth  # type: ignore[attr-defined]
+            site = request.build_absolute_uri("/").rstrip("/")
+            return self._told(Visit(program, reader.today(), timezone.localtime(), language, given, site))
 
         takes = {**{name: PARTS[name] for name in parts_of(self.path)}, **self.asks, "language": LanguageAsked}
         read.__signature__ = signature(takes)  # type: ignore[attr-defined]
@@ -94,7 +116,7 @@ class Reading:
                 by=visit.account, today=visit.today, at=visit.at, purpose=self.why[0], purpose_en=self.why[1],
                 person_ids=told.persons, capacity=capacity,
             )  # fmt: skip
-        return told.data
+        return _saved(told.data) if isinstance(told.data, File) else told.data
 
 
 def scopes_told(permission: str) -> str:
@@ -114,8 +136,7 @@ def signature(takes: Mapping[str, Any]) -> inspect.Signature:
     )
 
 
-def document(content: bytes, media_type: str, name: str) -> HttpResponse:
-    """A file as an answer, to be saved."""
-    response = HttpResponse(content, content_type=media_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+def _saved(file: File) -> HttpResponse:
+    response = HttpResponse(file.content, content_type=file.media_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{file.name}"'
     return response

@@ -95,5 +95,5 @@ def _content(content: Content, cite: Cite, language: str) -> dict[str, Any]:
         case Rows():
             return {"rows": [dict(row) for row in content.rows], **told}
         case Absent():
-            return {"absent": content.why, **told}
+            return {"absent": content.why(language), **told}
     raise TypeError(content)

@@ -68,7 +68,8 @@ def one_rule(
                 "since": written(one.since),
                 "until": written(one.until) if one.until < OPEN_END else None,
                 "parameters": list(one.parameters),
-                **{name: getattr(one, name) for name in ("sentence", "article", "trust", "unit", "source")},
+                "sentence": one.sentence(language),
+                **{name: getattr(one, name) for name in ("article", "trust", "unit", "source")},
             }
             for one in versions
         ],

@@ -39,18 +39,24 @@ def run(args: argparse.Namespace) -> int:
         return 1 if problems else 0
     for result in results:
         print(", ".join(f"{name}: {number(value)}" for name, value in result.items() if isinstance(value, int)))
-    if problems:
-        suffix = "_en" if language() == "en" else ""
-        print_table(
-            (_("Fila"), _("Campo"), _("Valor"), _("Causa"), _("Remedio")),
-            [
-                (str(one["row"]), one["column"], one["value"][:40], one[f"cause{suffix}"], one[f"remedy{suffix}"])
-                for one in problems[:SHOWN]
-            ],
-        )
-        if len(problems) > SHOWN:
-            print(_("… y {count} más; pídalos todos con --csv").format(count=number(len(problems) - SHOWN)))
+    print_problems(problems)
     return 1 if problems else 0
+
+
+def print_problems(problems: list[dict]) -> None:
+    """The first problems of a file, by row, with cause and remedy; nothing if there is none."""
+    if not problems:
+        return
+    suffix = "_en" if language() == "en" else ""
+    print_table(
+        (_("Fila"), _("Campo"), _("Valor"), _("Causa"), _("Remedio")),
+        [
+            (str(one["row"]), one["column"], one["value"][:40], one[f"cause{suffix}"], one[f"remedy{suffix}"])
+            for one in problems[:SHOWN]
+        ],
+    )
+    if len(problems) > SHOWN:
+        print(_("… y {count} más; pídalos todos con --csv").format(count=number(len(problems) - SHOWN)))
 
 
 def _submit(what: str, content: bytes, act: dict) -> list[dict]:

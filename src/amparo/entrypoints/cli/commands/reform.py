@@ -42,7 +42,9 @@ def run(args: argparse.Namespace) -> int:
     try:
         with bar(_("Reforma"), 12) as step:
             answer = try_and_keep(file, args.months, args.starting, step)
-    except (CannotTry, LawError) as error:
+    except LawError as error:
+        raise CannotDo(error.said(language())) from error
+    except CannotTry as error:
         raise CannotDo(str(error)) from error
     if args.json:
         print(json.dumps(answer, ensure_ascii=False, indent=2))
@@ -223,7 +225,7 @@ def _cents(value: int | None, plus: str = "+") -> str:
     return f"{plus if value > 0 else ''}{money(value, language())}" if value else "0"
 
 
-def _result(value: int | str, unit: str) -> str:
+def _result(value: int | dict[str, str], unit: str) -> str:
     from amparo.entrypoints.reform.telling import number as said
 
-    return value if isinstance(value, str) else said(value, unit, language())
+    return value[language()] if isinstance(value, dict) else said(value, unit, language())

@@ -55,7 +55,7 @@ def _print(found: dict) -> None:
         stated = f" = {rule['rule']}" if "rule" in rule else f": {_value(rule['value'])}"
         print(f"    {rule['name']}{stated}   [{rule['article']}; {rule['trust']}]")
         if "rule" in rule:
-            print(f"        {rule['sentence']}")
+            print(f"        {rule['sentence'][spoken]}")
     print()
     print(_("De lo congelado o calculado antes:"))
     for source in found["inputs"]:

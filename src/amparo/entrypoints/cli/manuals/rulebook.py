@@ -56,8 +56,7 @@ def _rule(module: str, name: str, versions: tuple[Rule, ...]) -> Iterator[str]:
     for one in versions:
         yield f"**{one.es}** · *{one.en}* — {one.article}, {_span(one)}{_mark(one.trust)}"
         yield ""
-        yield one.sentence
-        yield ""
+        yield from both(one.sentence_es, one.sentence_en)
         yield "```python"
         yield f"{name} = {one.source}"
         yield "```"
@@ -131,8 +130,8 @@ def _cite(cite: Cite) -> tuple[str, ...]:
 
 def _content(content: Content, value: Value) -> str:
     match content:
-        case Absent(why):
-            return f"— {why}"
+        case Absent(why_es, why_en):
+            return f"— {why_es} · *{why_en}*"
         case Steps(points, then):
             steps = [f"{_number(key, value.per)}: {_number(amount, value.unit)}" for key, amount in points]
             beyond = f"; luego {_number(then, value.unit)} más por cada uno" if then else ""

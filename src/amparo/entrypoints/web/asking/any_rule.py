@@ -36,7 +36,7 @@ def _question(module: str, rule: Rule, fields: tuple[Field, ...]) -> Question:
         name=f"{module}.{rule.result}",
         path=f"regla/{module}/{rule.result}",
         words=Words(rule.es, rule.en),
-        lead=Words(f"{rule.sentence} {rule.article}.", f"{rule.article}."),
+        lead=Words(f"{rule.sentence_es} {rule.article}.", f"{rule.sentence_en} {rule.article}."),
         fields=fields,
         answer=_answering(module, rule),
         day=Words("Día cuya ley se aplica", "Day whose law applies"),

@@ -12,13 +12,15 @@ from amparo.entrypoints.web.pages import (
     home,
     mine,
     office,
+    own_retirement,
     questions,
     readings,
     reforms,
     rulebook,
     tokens,
+    work_history,
 )
-from amparo.foundation.pages import Page, PrivatePage
+from amparo.foundation.pages import Page, PrivateFile, PrivatePage
 from amparo.modules.accountability import pages as accountability
 
 every_page: list[Page] = [
@@ -39,7 +41,11 @@ every_private_page: list[PrivatePage] = [
     *account.pages,
     *tokens.pages,
     *mine.pages,
+    *work_history.pages,
+    *own_retirement.pages,
     *employers.pages,
     *office.pages,
     *readings.pages,
 ]
+
+every_private_file: list[PrivateFile] = [*work_history.files]

@@ -12,7 +12,7 @@ from amparo.foundation.access.roles import ROLES, Subject
 from amparo.foundation.access.subjects import of_account, of_employer
 from amparo.foundation.acts.refused import Refused
 from amparo.foundation.acts.written import Private
-from amparo.foundation.pages import Done, NotPublished, PrivatePage, Sent, Sheet, Visit
+from amparo.foundation.pages import Done, NotPublished, PrivatePage, Sent, Sheet, Visit, number
 from amparo.foundation.registry import queries as registry
 
 
@@ -59,11 +59,10 @@ def members(visit: Visit, ruc: str) -> Sheet:
 
 
 def invite(visit: Visit, sent: Sent, ruc: str) -> Done:
-    place = sent.fields.get("establishment", "")
     actions.invite_member(
         by=visit.account, today=visit.today, key=sent.key, employer_id=_employer_id(ruc),
         email=Private(sent.fields.get("email", "")), role=sent.fields.get("role", ""),
-        establishment_id=int(place) if place.isdecimal() else None, language=visit.language,
+        establishment_id=number(sent.fields.get("establishment", "")), language=visit.language,
     )  # fmt: skip
     return Done(to="members", address={"ruc": ruc}, told=_("La invitación salió por correo."))
 
@@ -85,10 +84,10 @@ def _employer_id(ruc: str) -> int:
 
 
 def _number(sent: Sent, field: str) -> int:
-    written = sent.fields.get(field, "")
-    if not written.isdecimal():
+    found = number(sent.fields.get(field, ""))
+    if found is None:
         raise Refused("El formulario llegó incompleto: recargue la página", "The form came incomplete: reload the page")
-    return int(written)
+    return found
 
 
 pages = [

@@ -6,11 +6,15 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from amparo.entrypoints.month.drafting import BooksNotOpen
+from amparo.entrypoints.month.work_history import STATES, WorkHistory, work_history
 from amparo.foundation.access.roles import ROLES, Subject
 from amparo.foundation.access.subjects import of_person
 from amparo.foundation.acts import reads
 from amparo.foundation.acts.written import Private
-from amparo.foundation.pages import Done, Elsewhere, PrivatePage, Sent, Sheet, Visit
+from amparo.foundation.cases import queries as cases
+from amparo.foundation.history import queries as history
+from amparo.foundation.pages import Done, Elsewhere, NotPublished, PrivatePage, Sent, Sheet, Visit
 from amparo.foundation.registry import queries as registry
 from amparo.foundation.registry.actions import declare_bank_account, withdraw_bank_account
 from amparo.foundation.registry.bank_accounts import KINDS
@@ -31,9 +35,24 @@ def own_person(visit: Visit, **_address: Any) -> Subject:
     return of_person(person_of(visit))
 
 
+def history_of(visit: Visit) -> WorkHistory:
+    """The work history of who holds the account. NotPublished before the books open."""
+    try:
+        return work_history(person_of(visit))
+    except BooksNotOpen as error:
+        raise NotPublished(_("Los libros todavía no están abiertos: no hay historia que mostrar.")) from error
+
+
 def mine(visit: Visit) -> Sheet:
+    """At a glance: who she is, how many months, how the last one stands, who owes what, what waits to be read."""
     person_id = person_of(visit)
     person = registry.person(person_id)
+    told = work_history(person_id) if history.closed_months() else None
+    matters = cases.of_person(person_id, visit.today)
+    open_matters = [one for one in matters if one.waits_for]
+    unread = [one for one in cases.notices(person_id=person_id) if one["read_date"] is None]
+    owed = [one for one in told.lacks if one.cents] if told else []
+    last = [one for one in told.months if one.month == told.as_of] if told else []
     return Sheet(
         columns=("document", "given_names", "surnames", "sex", "birth_date", "province"),
         rows=[
@@ -42,7 +61,22 @@ def mine(visit: Visit) -> Sheet:
                 person.province.name,
             )
         ],
-        shown={"person": person},
+        facts={
+            "as_of": told.as_of.number if told else None,
+            "contributed_months": told.contributed_months if told else None,
+            "last_month": [{"employer_id": one.employer_id, "state": one.state} for one in last],
+            "owed_cents": sum(one.cents for one in owed),
+            "open_cases": [one.id for one in open_matters],
+            "unread_notices": [one["id"] for one in unread],
+        },
+        shown={
+            "person": person,
+            "told": told,
+            "last": [(told.employers[one.employer_id], STATES[one.state]) for one in last] if told else [],
+            "owed": [(told.employers[one.employer_id or 0], one) for one in owed] if told else [],
+            "matters": open_matters,
+            "unread": unread,
+        },
         persons=(person_id,),
     )  # fmt: skip
 

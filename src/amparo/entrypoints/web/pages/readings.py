@@ -6,7 +6,7 @@ from typing import Any
 
 from amparo.foundation.access.roles import ROLES, Subject
 from amparo.foundation.acts import reads
-from amparo.foundation.pages import PrivatePage, Sheet, Visit
+from amparo.foundation.pages import PrivatePage, Sheet, Visit, number
 
 SHOWN = 200
 
@@ -21,7 +21,7 @@ def readings(visit: Visit) -> Sheet:
     found = reads.latest(
         SHOWN,
         by=f"user:{account}" if account.isdecimal() else "",
-        person_id=int(person) if person.isdecimal() else None,
+        person_id=number(person),
     )
     return Sheet(
         columns=("date", "at", "by", "role", "province", "module", "purpose", "person_id", "person_count"),

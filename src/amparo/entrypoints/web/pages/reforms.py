@@ -132,8 +132,8 @@ def _cases(answer: Document | None) -> list[tuple[dict[str, Any], str, str]]:
     return [(one, _result(one["before"], one["unit"]), _result(one["after"], one["unit"])) for one in moved]
 
 
-def _result(value: int | str, unit: str) -> str:
-    return value if isinstance(value, str) else telling.number(value, unit, language())
+def _result(value: int | dict[str, str], unit: str) -> str:
+    return value[language()] if isinstance(value, dict) else telling.number(value, unit, language())
 
 
 def _key_names(keys: list[str]) -> list[Both]:

@@ -8,7 +8,7 @@ from amparo.foundation.access.tokens import new_token
 from amparo.foundation.acts.action import KeyReused
 from amparo.foundation.acts.refused import Refused
 from amparo.foundation.acts.written import Private
-from amparo.foundation.pages import Done, PrivatePage, Sent, Sheet, Visit
+from amparo.foundation.pages import Done, PrivatePage, Sent, Sheet, Visit, number
 
 CHOSEN = "scope "
 """How the name of a box of the form begins; a scope follows."""
@@ -35,11 +35,10 @@ def tokens(visit: Visit) -> Sheet:
 
 def create(visit: Visit, sent: Sent) -> Done:
     token = new_token()
-    days = sent.fields.get("days", "")
     try:
         made = actions.create_token(
             by=visit.account, today=visit.today, key=sent.key, user_id=visit.account.pk,
-            name=sent.fields.get("name", ""), days=int(days) if days.isdecimal() else 0, token=Private(token),
+            name=sent.fields.get("name", ""), days=number(sent.fields.get("days", "")) or 0, token=Private(token),
             scopes=[name.removeprefix(CHOSEN) for name in sent.fields if name.startswith(CHOSEN)],
             second_factor=visit.account.showed_second_factor,
         )  # fmt: skip
@@ -52,9 +51,8 @@ def create(visit: Visit, sent: Sent) -> Done:
 
 
 def revoke(visit: Visit, sent: Sent) -> Done:
-    written = sent.fields.get("token", "")
     actions.revoke_token(
-        by=visit.account, today=visit.today, key=sent.key, token_id=int(written) if written.isdecimal() else 0
+        by=visit.account, today=visit.today, key=sent.key, token_id=number(sent.fields.get("token", "")) or 0
     )
     return Done(to="tokens")
 

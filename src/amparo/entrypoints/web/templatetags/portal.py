@@ -112,6 +112,12 @@ def spoken(value: Any, field: str = "") -> str:
 
 
 @register.filter
+def called(key: str, of: str) -> str:
+    """What a code is called, of the column or fact it belongs to."""
+    return spoken(choice(of, key))
+
+
+@register.filter
 def unit_name(unit: str) -> str:
     """What the unit of a printed figure is called."""
     return spoken(UNITS[unit]) if unit in UNITS else unit

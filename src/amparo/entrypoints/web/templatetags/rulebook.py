@@ -15,7 +15,7 @@ from amparo.entrypoints.web.pages.rulebook.contents import Written
 from amparo.entrypoints.web.pages.rulebook.formula import Piece
 from amparo.entrypoints.web.pages.rulebook.names import Named
 from amparo.foundation import writing
-from amparo.foundation.law.values import VERIFIED
+from amparo.foundation.law.values import TRUST_NAMES, VERIFIED
 from amparo.foundation.months import Month
 
 register = template.Library()
@@ -50,7 +50,7 @@ def mark(trust: str) -> SafeString:
 
 @lru_cache
 def _mark(trust: str, language: str) -> SafeString:
-    name = labels.TRUST_NAMES[trust][language == "en"]
+    name = TRUST_NAMES[trust][language == "en"]
     return format_html('<span class="mark trust-{}">{}</span>', trust.lower(), name)
 
 

@@ -54,6 +54,24 @@ def test_an_act_that_fails_leaves_nothing_and_its_key_free(database, count):
         acts.current_act()
 
 
+def test_what_a_rollback_does_not_take_back_is_undone(database, monkeypatch):
+    monkeypatch.setattr(acts, "declared", {})
+    undone = []
+
+    @acts.action("test.keep", es="Guardar", en="Keep")
+    def keep(*, by, today, key, fails):
+        acts.current_act().undo.extend([lambda: undone.append("first"), lambda: undone.append("second")])
+        if fails:
+            raise ValueError("full")
+        return {}
+
+    with pytest.raises(ValueError, match="full"):
+        keep(**BY_CLERK, key="a", fails=True)
+    assert undone == ["second", "first"]
+    keep(**BY_CLERK, key="a", fails=False)
+    assert undone == ["second", "first"]
+
+
 def test_acts_do_not_nest(database, count):
     @acts.action("test.outer", es="Fuera", en="Outer")
     def outer(*, by, today, key):

@@ -33,9 +33,15 @@ def confirm(by, key, month=MARCH, employer_id=1):
 def test_it_is_what_the_batch_file_would_leave_and_only_once(owner):
     assert confirm(owner, "a") == {"confirmed": 1}
     assert confirm(owner, "b") == {"confirmed": 0}
-    line = f"{SHOP['ruc']};0001;2022;03;CNF;".encode()
-    assert confirm_declarations(content=line, by="test", today=TODAY, key="c")["already"] == 1
-    assert list(Confirmation.objects.values_list("employer_id", "about_month")) == [(1, 202203)]
+    lines = "\n".join(f"{SHOP['ruc']};0001;2022;{month};CNF;" for month in ("03", "02")).encode()
+    sent = confirm_declarations(content=lines, by="test", today=TODAY, key="c")
+    assert (sent["accepted"], sent["already"]) == (1, 1)
+    assert confirm(owner, "d", Month(2022, 1)) == {"confirmed": 1}, "after a file as before it"
+    assert sorted(Confirmation.objects.values_list("employer_id", "about_month")) == [
+        (1, 202201),
+        (1, 202202),
+        (1, 202203),
+    ]
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)

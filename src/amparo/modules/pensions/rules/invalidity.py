@@ -15,13 +15,19 @@ from amparo.foundation.law.verbs import between, greatest, share, when
     en="Is invalid for work",
 )
 def invalid(earning_capacity_cents, healthy_wage_cents, invalid_earnings_rate):
-    """Es inválido quien no puede ganar al menos la mitad de lo que gana una persona sana en condiciones parecidas."""
+    """Es inválido quien no puede ganar al menos la mitad de lo que gana una persona sana en condiciones parecidas.
+
+    Invalid is whoever cannot earn at least half of what a healthy person earns in similar conditions.
+    """
     return earning_capacity_cents < share(healthy_wage_cents, invalid_earnings_rate)
 
 
 @rule("C.D. 100, invalidez", since="2006-03-09", es="Invalidez en actividad", en="Invalidity while active")
 def invalidity_active_right(active, months, immediate_months, invalidity_active_months, invalidity_immediate_months):
-    """Si la incapacidad llega en actividad o subsidio: 60 imposiciones, y las seis inmediatamente anteriores."""
+    """Si la incapacidad llega en actividad o subsidio: 60 imposiciones, y las seis inmediatamente anteriores.
+
+    If the incapacity comes in work or on a cash benefit: 60 contributions, and the six immediately before.
+    """
     return (active == 1) & (months >= invalidity_active_months) & (immediate_months >= invalidity_immediate_months)
 
 
@@ -34,7 +40,10 @@ def invalidity_ceased_right(
     invalidity_ceased_months,
     invalidity_window_months,
 ):
-    """Si llega dentro de dos años del cese: 120 imposiciones, y no cobrar otra pensión del Instituto."""
+    """Si llega dentro de dos años del cese: 120 imposiciones, y no cobrar otra pensión del Instituto.
+
+    If it comes within two years of leaving work: 120 contributions, and drawing no other pension of the Institute.
+    """
     return (
         (active == 0)
         & (months_since_cessation <= invalidity_window_months)
@@ -45,7 +54,10 @@ def invalidity_ceased_right(
 
 @rule("C.D. 100, invalidez", since="2006-03-09", es="Derecho a la invalidez", en="Right to invalidity")
 def invalidity_right(invalid, invalidity_active_right, invalidity_ceased_right):
-    """Tiene derecho el inválido por cualquiera de los dos caminos."""
+    """Tiene derecho el inválido por cualquiera de los dos caminos.
+
+    An invalid person has the right by either of the two ways.
+    """
     return invalid & (invalidity_active_right | invalidity_ceased_right)
 
 
@@ -64,7 +76,11 @@ def invalidity_may_be_filed(
     other_application,
     bank_account,
 ):
-    """Tratada seis meses sin respuesta, aportes al día, sin aviso de riesgo ni otra jubilación en trámite, y cuenta."""
+    """Tratada seis meses sin respuesta, aportes al día, sin aviso de riesgo ni otra jubilación en trámite, y cuenta.
+
+    Treated six months without response; contributions up to date, no notice of a work risk or other retirement in
+    process, and a bank account.
+    """
     return (
         (treatment_months >= invalidity_treatment_months)
         & (employer_in_arrears == 0)
@@ -76,7 +92,10 @@ def invalidity_may_be_filed(
 
 @rule("C.D. 100, invalidez", since="2010-01-26", trust="SINGLE", es="Pensión de invalidez", en="Invalidity pension")
 def invalidity_pension_cents(invalidity_right, raw_pension_cents, minimum_cents, maximum_cents):
-    """Es la base por el coeficiente, entre el mínimo por años de aporte y el máximo único de la invalidez."""
+    """Es la base por el coeficiente, entre el mínimo por años de aporte y el máximo único de la invalidez.
+
+    It is the base times the coefficient, between the minimum by years contributed and the single maximum of invalidity.
+    """
     return when(invalidity_right, between(raw_pension_cents, minimum_cents, maximum_cents), 0)
 
 
@@ -99,7 +118,10 @@ def transitory_right(
     invalidity_active_months,
     invalidity_immediate_months,
 ):
-    """Quien cesa por no poder hacer su trabajo habitual y pierde su mayor ingreso, si no es riesgo del trabajo."""
+    """Quien cesa por no poder hacer su trabajo habitual y pierde su mayor ingreso, si no es riesgo del trabajo.
+
+    Whoever leaves work unable to do their usual job and loses their main income, if it is not a work risk.
+    """
     return (
         (ceased_by_incapacity == 1)
         & (lost_most_income == 1)
@@ -118,7 +140,10 @@ def transitory_right(
     en="Months of subsidy left",
 )
 def transitory_months_left(months_since_incapacity, transitory_maximum_months):
-    """Dura hasta un año desde la incapacidad, o desde que terminó el subsidio de enfermedad."""
+    """Dura hasta un año desde la incapacidad, o desde que terminó el subsidio de enfermedad.
+
+    It lasts up to one year from the incapacity, or from the end of the sickness benefit.
+    """
     return greatest(transitory_maximum_months - months_since_incapacity, 0)
 
 
@@ -130,7 +155,10 @@ def transitory_months_left(months_since_incapacity, transitory_maximum_months):
     en="Transitory subsidy for incapacity",
 )
 def transitory_subsidy_cents(transitory_right, transitory_months_left, raw_pension_cents, minimum_cents, maximum_cents):
-    """Se calcula como la pensión de invalidez."""
+    """Se calcula como la pensión de invalidez.
+
+    It is calculated as the invalidity pension.
+    """
     return when(
         transitory_right & (transitory_months_left > 0),
         between(raw_pension_cents, minimum_cents, maximum_cents),

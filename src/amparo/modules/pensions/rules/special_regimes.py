@@ -21,7 +21,10 @@ def disability_right(
     least_disability_rate,
     least_intellectual_disability_rate,
 ):
-    """Se jubila a cualquier edad quien tiene el grado de discapacidad y las imposiciones; menos si es intelectual."""
+    """Se jubila a cualquier edad quien tiene el grado de discapacidad y las imposiciones; menos si es intelectual.
+
+    Whoever has the degree of disability and the contributions retires at any age; fewer if it is intellectual.
+    """
     return when(
         intellectual_disability == 1,
         (months >= intellectual_disability_months) & (certified_disability_rate >= least_intellectual_disability_rate),
@@ -36,7 +39,10 @@ def disability_right(
     en="Old age by disability before limits",
 )
 def raw_disability_pension_cents(average_cents, disability_pension_rate):
-    """Es una parte única del promedio de los cinco mejores años, cualesquiera que sean los años de aporte."""
+    """Es una parte única del promedio de los cinco mejores años, cualesquiera que sean los años de aporte.
+
+    It is a single part of the average of the five best years, whatever the years contributed.
+    """
     return share(average_cents, disability_pension_rate)
 
 
@@ -47,7 +53,10 @@ def raw_disability_pension_cents(average_cents, disability_pension_rate):
     en="Old-age pension by disability",
 )
 def disability_pension_cents(disability_right, raw_disability_pension_cents, minimum_cents, maximum_cents):
-    """Se paga dentro del mínimo y el máximo de su tipo de pensión."""
+    """Se paga dentro del mínimo y el máximo de su tipo de pensión.
+
+    It is paid within the minimum and the maximum of its kind of pension.
+    """
     return when(disability_right, between(raw_disability_pension_cents, minimum_cents, maximum_cents), 0)
 
 
@@ -59,7 +68,10 @@ def disability_pension_cents(disability_right, raw_disability_pension_cents, min
     en="Has the right by supervening disability",
 )
 def supervening_disability_right(permanently_disabled):
-    """La discapacidad permanente total o absoluta no exige imposiciones."""
+    """La discapacidad permanente total o absoluta no exige imposiciones.
+
+    Permanent total or absolute disability asks for no contributions.
+    """
     return permanently_disabled == 1
 
 
@@ -71,7 +83,10 @@ def supervening_disability_right(permanently_disabled):
     en="Pension by supervening disability",
 )
 def supervening_disability_pension_cents(supervening_disability_right, raw_pension_cents, minimum_cents, maximum_cents):
-    """Rigen los límites de la invalidez."""
+    """Rigen los límites de la invalidez.
+
+    The limits of invalidity govern.
+    """
     return when(supervening_disability_right, between(raw_pension_cents, minimum_cents, maximum_cents), 0)
 
 
@@ -87,7 +102,10 @@ def supervening_disability_pension_cents(supervening_disability_right, raw_pensi
     en="Years less of age for insalubrious work",
 )
 def insalubrious_age_years(insalubrious_years, insalubrious_years_per_year):
-    """Cada cinco años de trabajo insalubre rebajan en uno la edad exigida."""
+    """Cada cinco años de trabajo insalubre rebajan en uno la edad exigida.
+
+    Every five years of unhealthy work lower the age required by one.
+    """
     return whole(insalubrious_years, insalubrious_years_per_year)
 
 
@@ -99,7 +117,10 @@ def insalubrious_age_years(insalubrious_years, insalubrious_years_per_year):
     en="Has the right with the lowered age",
 )
 def insalubrious_right(pension_right, months, age, insalubrious_years, insalubrious_age_years):
-    """Se jubila por vejez quien hizo trabajo insalubre y reúne las imposiciones y la edad, con su rebaja."""
+    """Se jubila por vejez quien hizo trabajo insalubre y reúne las imposiciones y la edad, con su rebaja.
+
+    Whoever did unhealthy work and meets the contributions and the age, with its reduction, retires for old age.
+    """
     return (insalubrious_years > 0) & any_row(pension_right, months=months, age=age + insalubrious_age_years)
 
 
@@ -111,7 +132,10 @@ def insalubrious_right(pension_right, months, age, insalubrious_years, insalubri
     en="Increase for insalubrious work",
 )
 def insalubrious_increase_cents(average_cents, insalubrious_years, insalubrious_pension_rate):
-    """La pensión aumenta una parte del promedio de los cinco mejores años por cada año de ese trabajo."""
+    """La pensión aumenta una parte del promedio de los cinco mejores años por cada año de ese trabajo.
+
+    The pension grows by a part of the average of the five best years for each year of that work.
+    """
     return share(average_cents * insalubrious_years, insalubrious_pension_rate)
 
 
@@ -123,7 +147,10 @@ def insalubrious_increase_cents(average_cents, insalubrious_years, insalubrious_
     en="Old age by insalubrious work before limits",
 )
 def raw_insalubrious_pension_cents(raw_pension_cents, insalubrious_increase_cents):
-    """A la pensión ordinaria se suma el aumento."""
+    """A la pensión ordinaria se suma el aumento.
+
+    The increase is added to the ordinary pension.
+    """
     return raw_pension_cents + insalubrious_increase_cents
 
 
@@ -135,7 +162,10 @@ def raw_insalubrious_pension_cents(raw_pension_cents, insalubrious_increase_cent
     en="Old-age pension by insalubrious work",
 )
 def insalubrious_pension_cents(insalubrious_right, raw_insalubrious_pension_cents, minimum_cents, maximum_cents):
-    """Nada dice que el aumento quede fuera de los límites: la suma se paga entre el mínimo y el máximo ordinarios."""
+    """Nada dice que el aumento quede fuera de los límites: la suma se paga entre el mínimo y el máximo ordinarios.
+
+    Nothing says that the increase stays outside the limits: the sum is paid between the ordinary minimum and maximum.
+    """
     return when(insalubrious_right, between(raw_insalubrious_pension_cents, minimum_cents, maximum_cents), 0)
 
 
@@ -147,7 +177,10 @@ def insalubrious_pension_cents(insalubrious_right, raw_insalubrious_pension_cent
     en="Employer's additional premium",
 )
 def insalubrious_employer_cents(insalubrious_premium_cents, insalubrious_employer_rate):
-    """El empleador paga tres cuartos de la prima adicional que financia ese aumento."""
+    """El empleador paga tres cuartos de la prima adicional que financia ese aumento.
+
+    The employer pays three quarters of the additional premium that finances that increase.
+    """
     return share(insalubrious_premium_cents, insalubrious_employer_rate)
 
 
@@ -159,7 +192,10 @@ def insalubrious_employer_cents(insalubrious_premium_cents, insalubrious_employe
     en="Worker's additional premium",
 )
 def insalubrious_worker_cents(insalubrious_premium_cents, insalubrious_employer_cents):
-    """El trabajador paga el resto."""
+    """El trabajador paga el resto.
+
+    The worker pays the rest.
+    """
     return insalubrious_premium_cents - insalubrious_employer_cents
 
 
@@ -168,7 +204,10 @@ def insalubrious_worker_cents(insalubrious_premium_cents, insalubrious_employer_
 
 @rule("LSS art. 201.1", since="2021-04-19", es="Jubilación especial del magisterio", en="Teachers' special retirement")
 def teacher_right(teacher, months, teacher_months):
-    """El docente, sin límite de edad, con 300 imposiciones; sin efecto desde la sentencia 32-21-IN/21."""
+    """El docente, sin límite de edad, con 300 imposiciones; sin efecto desde la sentencia 32-21-IN/21.
+
+    A teacher, with no age limit, with 300 contributions; without effect since judgment 32-21-IN/21.
+    """
     return (teacher == 1) & (months >= teacher_months)
 
 
@@ -180,7 +219,10 @@ def teacher_right(teacher, months, teacher_months):
     en="Teachers' special pension",
 )
 def teacher_pension_cents(teacher_right, raw_pension_cents, minimum_cents, maximum_cents):
-    """No se halló una cuantía propia: se toma la ordinaria, con sus límites."""
+    """No se halló una cuantía propia: se toma la ordinaria, con sus límites.
+
+    No amount of its own was found: the ordinary one is taken, with its limits.
+    """
     return when(teacher_right, between(raw_pension_cents, minimum_cents, maximum_cents), 0)
 
 
@@ -194,11 +236,17 @@ def teacher_pension_cents(teacher_right, raw_pension_cents, minimum_cents, maxim
     en="Average of the new affiliation",
 )
 def new_average_cents(new_best_years_cents, new_months, averaging_months):
-    """Se promedian los cinco mejores años de la nueva afiliación, o todos sus meses si no llega a cinco años."""
+    """Se promedian los cinco mejores años de la nueva afiliación, o todos sus meses si no llega a cinco años.
+
+    The five best years of the new affiliation are averaged, or all its months if it does not reach five years.
+    """
     return share(new_best_years_cents, 1, greatest(least(new_months, averaging_months), 1))
 
 
 @rule("C.D. 100 art. 14", since="2006-03-09", es="Mejora de la pensión", en="Improvement of the pension")
 def improvement_cents(new_average_cents, new_months, improvement_minimum_months, improvement_rate):
-    """Con doce nuevas imposiciones y un nuevo cese, la pensión mejora un milésimo del promedio por cada una."""
+    """Con doce nuevas imposiciones y un nuevo cese, la pensión mejora un milésimo del promedio por cada una.
+
+    With twelve new contributions and a new departure, the pension improves by a thousandth of the average for each one.
+    """
     return when(new_months >= improvement_minimum_months, share(new_average_cents * new_months, improvement_rate), 0)

@@ -6,18 +6,21 @@ from typing import Annotated, Any
 
 from ninja import Query
 
-from amparo.entrypoints.api.private import cursors
+from amparo.entrypoints.api.private import cursors, told
 from amparo.entrypoints.api.private.acting import Acting
 from amparo.entrypoints.api.private.places import LARGEST_ID
-from amparo.entrypoints.api.private.reading import Reading, Told, Visit
+from amparo.entrypoints.api.private.reading import PDF, Reading, Told, Visit
 from amparo.entrypoints.api.private.shapes import acts
 from amparo.entrypoints.api.private.shapes import employers as shapes
+from amparo.entrypoints.api.private.shapes.cases import Certificate, Matters, Notices
 from amparo.entrypoints.api.spoken import gettext_lazy as _
 from amparo.entrypoints.month import drafting
 from amparo.foundation.access import queries as access
 from amparo.foundation.access.roles import Subject
 from amparo.foundation.access.subjects import of_account, of_employer
 from amparo.foundation.acts.refused import Refused
+from amparo.foundation.cases import queries as matters
+from amparo.foundation.certificates import queries as certificates
 from amparo.foundation.registry import actions as registering
 from amparo.foundation.registry import queries as registry
 from amparo.modules.affiliation import actions as affiliating
@@ -45,9 +48,10 @@ def employer_id(visit: Visit) -> int:
     return registry.employers_by_ruc([visit.given["ruc"]]).get(visit.given["ruc"], 0)
 
 
-def of(visit: Visit) -> Subject:
+def of(visit: Visit) -> Subject | None:
     """Whose matter it is: the employer's of the address."""
-    return of_employer(employer_id(visit))
+    found = employer_id(visit)
+    return of_employer(found) if found else None
 
 
 def acted_for(visit: Visit) -> Told:
@@ -70,11 +74,11 @@ def employer(visit: Visit) -> Told:
 def workers(visit: Visit) -> Told:
     jobs = affiliation.working_at(employer_id(visit))
     shown, following = cursors.page(jobs, ["job_id"], visit.given["after"], visit.given["limit"])
-    told = [
+    listed = [
         {**person, "branch": f"{row['branch']:04d}", "regime": row["regime"], "since_date": row["since_date"]}
         for person, row in _with_persons(shown)
     ]
-    return Told({"workers": told, "count": jobs.height, "next": following}, tuple(shown["person_id"]))
+    return Told({"workers": listed, "count": jobs.height, "next": following}, tuple(shown["person_id"]))
 
 
 def draft(visit: Visit) -> Told:
@@ -84,7 +88,7 @@ def draft(visit: Visit) -> Told:
         raise Refused("Todavía no hay un mes que declarar", "There is no month to declare yet") from error
     lines, owed = drafted.differences, drafted.obligations.rename({"item_id": "reference"})
     shown, following = cursors.page(lines, _ORDER, visit.given["after"], visit.given["limit"])
-    told = {
+    whole = {
         "month": str(drafted.month),
         "confirmed": contributions.is_confirmed(drafted.employer_id, drafted.month),
         "line_count": lines.height,
@@ -93,7 +97,7 @@ def draft(visit: Visit) -> Told:
         "lines": [{**person, **{name: row[name] for name in _LINE}} for person, row in _with_persons(shown)],
         "next": following,
     }
-    return Told(told, tuple(shown["person_id"].unique()))
+    return Told(whole, tuple(shown["person_id"].unique()))
 
 
 def _with_persons(rows: Any) -> list[tuple[dict[str, str], dict[str, Any]]]:
@@ -124,7 +128,23 @@ def slip(visit: Visit) -> Told:
     return Told({"references": found.item_ids, "components": found.components, "total_cents": found.total_cents})
 
 
-_PAGED = {"after": cursors.After, "limit": cursors.Limit}
+def cases(visit: Visit) -> Told:
+    found = matters.of_employer(employer_id(visit), visit.today)
+    return Told(told.matters(found, visit), tuple({one.person_id for one in found if one.person_id}))
+
+
+def inbox(visit: Visit) -> Told:
+    return Told(told.notices(visit, employer_id=employer_id(visit)))
+
+
+def issued(visit: Visit) -> Told:
+    return Told([told.certificate(one) for one in certificates.of_employer(employer_id(visit))])
+
+
+def certificate(visit: Visit) -> Told | None:
+    file = told.certificate_file(visit, employer_id=employer_id(visit))
+    return Told(file) if file else None
+
 
 operations: list[Acting | Reading] = [
     Reading(
@@ -137,12 +157,12 @@ operations: list[Acting | Reading] = [
     ),
     Reading(
         "workers", "/{ruc}/workers", "Quién trabaja ahora para el empleador", "Who works for the employer now",
-        "affiliation.read", of, workers, shapes.Workers, _WHY, _PAGED,
+        "affiliation.read", of, workers, shapes.Workers, _WHY, told.PAGED,
     ),
     Reading(
         "draft", "/{ruc}/draft", "El borrador de planilla, con la razón de cada diferencia",
         "The draft declaration, with the reason of each difference",
-        "contributions.read", of, draft, shapes.Draft, _WHY, _PAGED,
+        "contributions.read", of, draft, shapes.Draft, _WHY, told.PAGED,
     ),
     Reading(
         "statement", "/{ruc}/statement", "Lo que el empleador debe hoy, referencia por referencia",
@@ -154,9 +174,26 @@ operations: list[Acting | Reading] = [
         "The slip to pay with, and what is inside it",
         "collection.read", of, slip, shapes.Slip, asks={"reference": References},
     ),
+    Reading(
+        "employer_cases", "/{ruc}/cases", "Los trámites en que el empleador es parte",
+        "The cases to which the employer is a party", "affiliation.read", of, cases, Matters,
+        ("Mostrar al empleador sus trámites", "Show the employer its cases"), told.PAGED,
+    ),
+    Reading(
+        "employer_inbox", "/{ruc}/inbox", "Lo que se avisó al empleador", "What the employer was told",
+        "affiliation.read", of, inbox, Notices, asks=told.PAGED,
+    ),
+    Reading(
+        "employer_certificates", "/{ruc}/certificates", "Los certificados emitidos al empleador",
+        "The certificates issued to the employer", "collection.read", of, issued, list[Certificate],
+    ),
+    Reading(
+        "employer_certificate", "/{ruc}/certificates/{code}", "Un certificado, firmado", "A certificate, signed",
+        "collection.read", of, certificate, (PDF,),
+    ),
     Acting(registering.register_employer, "", acts.EmployerRegistered),
     Acting(affiliating.submit_notices, "/{ruc}/notices/file", acts.NoticesTaken),
     Acting(affiliating.give_notice, "/{ruc}/establishments/{branch}/notices", acts.NoticeTaken),
     Acting(contributing.confirm_draft, "/{ruc}/draft/confirmation", acts.Confirmed),
-    Acting(collecting.certify_compliance, "/{ruc}/certificates/compliance", acts.ComplianceCertified),
+    Acting(collecting.certify_compliance, "/{ruc}/certificates", acts.ComplianceCertified),
 ]  # fmt: skip

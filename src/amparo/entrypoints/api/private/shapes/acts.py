@@ -27,6 +27,14 @@ class NoticesTaken(Schema):
     problems: list[LineProblem]
 
 
+class AnnexTaken(Schema):
+    """What was taken of a tax annex, with what is wrong with each line rejected."""
+
+    accepted: int
+    rejected: int
+    problems: list[LineProblem]
+
+
 class NoticeTaken(Schema):
     accepted: int
     by_type: dict[str, int]

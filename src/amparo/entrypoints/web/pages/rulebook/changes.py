@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from amparo.entrypoints.web import labels, reader
 from amparo.entrypoints.web.labels import Both
-from amparo.entrypoints.web.pages.rulebook.contents import Ordered, Written, as_data, content_written, is_abrogated
+from amparo.entrypoints.web.pages.rulebook.contents import Ordered, Written, as_data, content_written
 from amparo.entrypoints.web.pages.rulebook.names import (
     EVERYWHERE,
     Named,
@@ -26,7 +26,7 @@ from amparo.entrypoints.web.pages.rulebook.names import (
 from amparo.entrypoints.web.quantities import quantity
 from amparo.foundation.law.book import Law
 from amparo.foundation.law.catalogue import modules_with_rules, rules_of
-from amparo.foundation.law.values import Absent, Cases, Cite, Content, LawError, Steps, Value
+from amparo.foundation.law.values import ABROGATED, Absent, Cases, Cite, Content, LawError, Steps, Value
 from amparo.foundation.pages import Asked, NotPublished, Page, Sheet
 
 COLUMNS = ("kind", "module", "name", "keys", "change", "before", "after", "since", "norms")
@@ -164,7 +164,7 @@ def _happened(before: Content | None, after: Content | None) -> str:
         return CHANGED if before != after else RETURNED
     if is_now or not was:
         return BEGAN if is_now else ""
-    return ENDED if isinstance(after, Absent) and is_abrogated(after) else UNKNOWN
+    return ENDED if after == ABROGATED else UNKNOWN
 
 
 def _rule_change(one: Named, first: int, last: int) -> RuleChange | None:

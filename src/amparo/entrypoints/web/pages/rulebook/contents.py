@@ -9,12 +9,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from amparo.entrypoints.web import reader
 from amparo.entrypoints.web.pages.rulebook.names import Named, content_on, fact_named, named
 from amparo.entrypoints.web.quantities import quantity
 from amparo.foundation.law.catalogue import place_of
-from amparo.foundation.law.loading import ABSENT
 from amparo.foundation.law.rules import Rule
-from amparo.foundation.law.values import Absent, Cases, Content, Rows, Steps, Value
+from amparo.foundation.law.values import ABROGATED, UNKNOWN, Absent, Cases, Content, Rows, Steps, Value
 from amparo.foundation.months import OPEN_END
 
 
@@ -43,14 +43,15 @@ class Ordered:
     """A version of a rule as templates read it; a Rule is a function, which a template would call."""
 
     article: str
-    sentence: str
+    sentence_es: str
+    sentence_en: str
     since: int
     until: int
     trust: str
 
     @classmethod
     def of(cls, rule: Rule) -> Ordered:
-        return cls(rule.article, rule.sentence, rule.since, rule.until, rule.trust)
+        return cls(rule.article, rule.sentence_es, rule.sentence_en, rule.since, rule.until, rule.trust)
 
     @property
     def ended(self) -> bool:
@@ -91,23 +92,18 @@ def on_day(value: Value, day: int) -> str:
 
 def absence(content: Absent) -> str:
     """Why there is no value, said plainly."""
-    if is_abrogated(content):
+    if content == ABROGATED:
         return _("Derogado: ya no hay valor")
-    if content.why == ABSENT["unknown"]:
+    if content == UNKNOWN:
         return _("No se halló lo que dice la norma")
     return _("Se fija cada año, y este aún no está cargado")
-
-
-def is_abrogated(content: Absent) -> bool:
-    """Whether the law ended it; otherwise it is only that we do not know it."""
-    return content.why == ABSENT["abrogated"]
 
 
 def as_data(content: Content) -> Any:
     """JSON-ready: whole cents and millionths; a table by its keys; why, where there is no value."""
     match content:
-        case Absent(why):
-            return {"absent": why}
+        case Absent():
+            return {"absent": content.why(reader.language())}
         case Steps(points, then):
             return {"steps": {str(key): amount for key, amount in points}, "then": then}
         case Rows(rows):

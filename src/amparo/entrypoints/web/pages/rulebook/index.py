@@ -24,7 +24,7 @@ from amparo.entrypoints.web.pages.rulebook.names import (
 )
 from amparo.foundation.law.book import Law
 from amparo.foundation.law.catalogue import modules_with_rules, rules_of, trust_counts
-from amparo.foundation.law.values import TRUST, VERIFIED
+from amparo.foundation.law.values import TRUST, TRUST_NAMES, VERIFIED
 from amparo.foundation.pages import Asked, NotPublished, Page, Sheet
 
 COLUMNS = ("kind", "module", "name", "title_es", "title_en", "norms", "since", "unit", "not_verified")
@@ -115,7 +115,7 @@ def _asked_trust(asked: Asked) -> str:
 def _doubtful(found: Iterable[search.Found]) -> list[tuple[str, Both, int]]:
     """How many names carry each mark that is not «verified»."""
     counts = Counter(mark for one in found for mark in one.named.marks)
-    return [(mark, labels.TRUST_NAMES[mark], counts[mark]) for mark in TRUST if mark != VERIFIED]
+    return [(mark, TRUST_NAMES[mark], counts[mark]) for mark in TRUST if mark != VERIFIED]
 
 
 def _groups(found: list[search.Found]) -> list[Group]:

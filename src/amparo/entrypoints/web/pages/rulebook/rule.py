@@ -30,8 +30,8 @@ from amparo.foundation.law.worked_cases import showing
 from amparo.foundation.pages import Asked, NotPublished, Page, Sheet
 
 COLUMNS = (
-    "module", "rule", "title_es", "title_en", "article", "since", "until", "unit", "trust", "sentence", "reads",
-    "expression",
+    "module", "rule", "title_es", "title_en", "article", "since", "until", "unit", "trust", "sentence_es",
+    "sentence_en", "reads", "expression",
 )  # fmt: skip
 
 
@@ -125,8 +125,8 @@ def _told(one: Named) -> dict[str, object]:
 
 def _record(module: str, rule: str, one: Rule) -> tuple[object, ...]:
     return (
-        module, rule, one.es, one.en, one.article, one.since, one.until, one.unit, one.trust, one.sentence,
-        list(one.parameters), one.source,
+        module, rule, one.es, one.en, one.article, one.since, one.until, one.unit, one.trust, one.sentence_es,
+        one.sentence_en, list(one.parameters), one.source,
     )  # fmt: skip
 
 

@@ -88,7 +88,14 @@ def _told() -> Iterable[tuple[Named, list[str]]]:
         titles = [one.es, one.en, one.name]
         if one.kind == RULE:
             versions = rules_of(one.module)[one.name]
-            yield one, [*titles, *(v.article for v in versions), *(v.sentence for v in versions)]
+            yield (
+                one,
+                [
+                    *titles,
+                    *(v.article for v in versions),
+                    *(said for v in versions for said in (v.sentence_es, v.sentence_en)),
+                ],
+            )
         elif one.kind == FACT:
             yield one, titles
         else:

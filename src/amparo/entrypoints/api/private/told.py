@@ -1,0 +1,81 @@
+"""How what several rooms read is told: cases, notices and certificates, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
+
+import polars as pl
+
+from amparo.entrypoints.api.private import cursors
+from amparo.entrypoints.api.private.reading import PDF, File, Visit
+from amparo.foundation.cases import queries as cases
+from amparo.foundation.cases.queries import Matter
+from amparo.foundation.certificates import queries as certificates
+from amparo.foundation.certificates.printing import document as printed
+from amparo.foundation.questions import Language
+
+One = TypeVar("One")
+
+PAGED: Mapping[str, Any] = {"after": cursors.After, "limit": cursors.Limit}
+"""What a long list takes."""
+
+
+def page_of(rows: Sequence[One], key: Callable[[One], tuple[int, ...]], visit: Visit) -> tuple[list[One], str | None]:
+    """A page of rows told apart by whole numbers, in the order of these."""
+    if not rows:
+        return [], None
+    keys = pl.DataFrame([key(one) for one in rows], orient="row")
+    numbered = keys.with_row_index("place")
+    shown, following = cursors.page(numbered, keys.columns, visit.given["after"], visit.given["limit"])
+    return [rows[place] for place in shown["place"]], following
+
+
+def matter(one: Matter, language: Language) -> dict[str, Any]:
+    """A case in few words."""
+    state = one.kind.state(one.state)
+    return {
+        "case": one.id,
+        "kind": one.kind.name,
+        "title": getattr(one.kind, language),
+        "state_title": getattr(state, language),
+        **{
+            part: getattr(one, part)
+            for part in ("state", "waits_for", "opened_date", "since_date", "due_date", "late", "proposed")
+        },
+    }
+
+
+def matters(
+    found: list[Matter], visit: Visit, key: Callable[[Matter], tuple[int, ...]] = lambda one: (-one.id,)
+) -> dict[str, Any]:
+    """A page of cases, the newest first unless another order is given."""
+    shown, following = page_of(found, key, visit)
+    return {"cases": [matter(one, visit.language) for one in shown], "next": following}
+
+
+def notices(visit: Visit, **whose: int) -> dict[str, Any]:
+    """A page of what a person or an employer was told."""
+    found = cases.notices(**whose)
+    shown, following = page_of(found, lambda one: (-one["id"],), visit)
+    told = [
+        {
+            "notice": one["id"],
+            "said": one[visit.language],
+            **{part: one[part] for part in ("case", "date", "read_date")},
+        }
+        for one in shown
+    ]
+    return {"notices": told, "next": following}
+
+
+def certificate(one: Any) -> dict[str, Any]:
+    return {part: getattr(one, part) for part in ("code", "kind", "issued_date", "until_date", "revoked_date")}
+
+
+def certificate_file(visit: Visit, **whose: int) -> File | None:
+    """The signed document of a code, if it was issued to that person or employer."""
+    found = certificates.certificate(visit.given["code"])
+    if found is None or any(getattr(found, name) != number for name, number in whose.items()):
+        return None
+    return File(printed(found, visit.site), PDF, f"{found.code}.pdf")

@@ -1,0 +1,216 @@
+"""Every operation for every role: what is theirs, what is another's, and what does not exist."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from amparo.entrypoints.api.document import document
+from amparo.entrypoints.api.private.acting import Acting
+from amparo.entrypoints.api.private.fields import WORDS
+from amparo.entrypoints.api.private.rooms import ROOMS
+from amparo.entrypoints.cli.manuals import declare_everything
+from amparo.entrypoints.web.pages import every_private_page
+from amparo.foundation.access.scopes import NOT_BY_PROGRAM, SCOPES
+from amparo.foundation.acts.action import declared
+from amparo.foundation.acts.models import AccessTrace, Act
+from tests.api.desk import HACIENDA, MOLINO, NOBODY, PDF, WHO, encoded
+from tests.month.living import cedula
+
+ROOT = "/api/v1/"
+ACTINGS = [one for operations in ROOMS.values() for one in operations if isinstance(one, Acting)]
+HOLDERS = set(WHO)
+EMPLOYER = {"owner", "payroll"}
+WORKERS = {"ana", "gina"}
+INSPECTORS = {"inspector", "second_inspector"}
+OFFICE = {"clerk", "second_clerk"}
+
+ALLOWED: dict[str, set[str]] = {
+    "employers": HOLDERS,
+    "registry_register_employer": HOLDERS,
+    "employer": EMPLOYER,
+    "workers": EMPLOYER | {"other_clerk"},
+    "draft": EMPLOYER,
+    "statement": EMPLOYER,
+    "slip": EMPLOYER,
+    "employer_cases": EMPLOYER | {"other_clerk"},
+    "employer_inbox": EMPLOYER | {"other_clerk"},
+    "employer_certificates": EMPLOYER,
+    "employer_certificate": EMPLOYER,
+    "affiliation_submit_notices": EMPLOYER,
+    "affiliation_give_notice": EMPLOYER,
+    "contributions_confirm_draft": EMPLOYER,
+    "collection_certify_compliance": {"owner"},
+    "me": WORKERS,
+    "history": WORKERS,
+    "month": {"ana"},
+    "my_cases": WORKERS,
+    "my_inbox": WORKERS,
+    "my_accesses": WORKERS,
+    "my_certificates": WORKERS,
+    "my_certificate": WORKERS,
+    "contributions_certify_history": WORKERS,
+    "affiliation_file_claim": WORKERS,
+    "cases": {"clerk", "second_clerk", "other_clerk", "director"},
+    "case": {"gina", "other_owner", *OFFICE},
+    "evidence": {"gina", "other_owner", *OFFICE},
+    "affiliation_notify_claim": OFFICE,
+    "affiliation_inspect_claim": OFFICE,
+    "affiliation_decide_claim": OFFICE,
+    "affiliation_answer_claim": {"other_owner"},
+    "affiliation_appeal_claim": {"gina"},
+    "affiliation_withdraw_claim": {"gina"},
+    "affiliation_review_claim": {"director"},
+    "affiliation_propose_correction": OFFICE,
+    "inspections": INSPECTORS | {"director"},
+    "worklist": INSPECTORS | {"director"},
+    "inspection": INSPECTORS,
+    "inspection_hand_in_annex": INSPECTORS,
+    "inspection_open_inspection": INSPECTORS,
+    "inspection_notify_inspection": INSPECTORS,
+    "inspection_drop_inspection": INSPECTORS,
+    "inspection_conclude_inspection": INSPECTORS,
+    "inspection_answer_inspection": {"owner"},
+    "inspection_contest_inspection": {"owner"},
+    "inspection_review_inspection": {"director"},
+}
+"""Who reaches what is of the mill, its inspection, Gina's claim against the hacienda, and Oscar, who lives near it.
+
+The other clerk attends the province of the mill.
+"""
+
+UNREACHED = {
+    "ruc": (HACIENDA, NOBODY),
+    "case": ("999999",),
+    "document": (cedula("tania"), "0000000000"),
+    "sha256": ("f" * 64,),
+}
+"""In the place of each part of an address, what is another's, and what does not exist."""
+
+PAGES_BY_PROGRAM = {
+    "employers": "employers", "mine": "me", "accesses": "my_accesses", "office": "cases",
+    "own_history": "history", "own_month": "month",
+}  # fmt: skip
+PAGES_WITHOUT = {
+    "account": "of the account itself", "identity": "of the account itself", "responsible": "of the account itself",
+    "account_email": "of the account itself", "tokens": "of the account itself", "invitation": "of the account itself",
+    "members": "asks again who it is", "bank_account": "asks again who it is", "codes": "with the person present",
+    "readings": "auditors read in person", "own_retirement": "the question «retirement», with one's history",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _everything_is_declared():
+    declare_everything()
+
+
+@pytest.fixture(scope="module")
+def claim(desk) -> int:
+    place = {"ruc": HACIENDA, "branch": "0001"}
+    asked = {"since_date": "20220103", "relation": "06", "wage": "600.00", "title": "Roles", "content": encoded(PDF)}
+    return desk.do("gina", "me/claims", **place, **asked).json()["case"]
+
+
+@pytest.fixture(scope="module")
+def inspection(desk) -> int:
+    return desk.do("inspector", "inspections", ruc=MOLINO, reason="Avisos tardíos").json()["case"]
+
+
+def operations() -> list:
+    """(method, address, operation) of each that asks for a token, as the document says."""
+    return [
+        pytest.param(method, path.removeprefix(ROOT), one, id=one["operationId"])
+        for path, methods in document()["paths"].items()
+        for method, one in methods.items()
+        if "security" in one
+    ]
+
+
+def sent(desk, method, path, operation, who):
+    """The operation, asked with the examples of the document."""
+    if method == "get":
+        return desk.ask(who, path)
+    name = (
+        operation["requestBody"]["content"]["application/json"]["schema"]["$ref"] if "requestBody" in operation else ""
+    )
+    schema = document()["components"]["schemas"].get(name.rpartition("/")[2], {})
+    return desk.do(who, path, **schema.get("example", {}))
+
+
+@pytest.mark.parametrize(("method", "path", "operation"), operations())
+def test_each_role_reaches_what_is_its_own(desk, claim, inspection, method, path, operation):
+    allowed = ALLOWED[operation["operationId"]]
+    case = inspection if path.startswith("inspections") else claim
+    for name, value in {"ruc": MOLINO, "branch": "0001", "province": "17", "case": case, "document": cedula("oscar"),
+                        "sha256": _evidence(desk, claim)}.items():  # fmt: skip
+        path = path.replace(f"{{{name}}}", str(value))
+    path = path.replace("{code}", "NO-SUCH-CODE-AT-ALL").replace("{month}", "2021-12")
+    missing = "NO-SUCH-CODE" in path
+    for who in WHO:
+        acts, reads = Act.objects.count(), AccessTrace.objects.count()
+        answer = sent(desk, method, path, operation, who)
+        if who in allowed:
+            assert answer.status_code in ((404,) if missing else (200, 422)), (who, answer.content)
+        else:
+            assert answer.status_code in (403, 404), (who, answer.content)
+            assert (Act.objects.count(), AccessTrace.objects.count()) == (acts, reads), who
+
+
+@pytest.mark.parametrize(("method", "path", "operation"), operations())
+def test_what_is_anothers_is_answered_as_what_does_not_exist(desk, claim, method, path, operation):
+    places = [name for name in UNREACHED if f"{{{name}}}" in path]
+    if not places:
+        return
+    told = {}
+    for who in ("owner", "ana", "other_clerk"):
+        for value in UNREACHED[places[-1]]:
+            address = path.replace(f"{{{places[-1]}}}", value).replace("{case}", str(claim)).replace("{branch}", "0001")
+            answer = sent(desk, method, address.replace("{code}", "NO-SUCH-CODE-AT-ALL"), operation, who)
+            assert answer.status_code in (403, 404)
+            assert told.setdefault(who, answer.json()) == answer.json()
+
+
+def _evidence(desk, claim):
+    return desk.ask("gina", f"cases/{claim}").json()["evidence"][0]["sha256"]
+
+
+def test_every_action_of_an_account_is_an_operation_or_says_why_not():
+    built = {one.action.name for one in ACTINGS}
+    asked = {name for name, one in declared.items() if one.subject}
+    assert built == asked - set(NOT_BY_PROGRAM)
+    assert built <= {name for scope in SCOPES.values() for name in scope.permissions}
+
+
+def test_every_page_has_its_operation_or_says_why_not():
+    pages = {page.name for page in every_private_page}
+    assert pages == set(PAGES_BY_PROGRAM) | set(PAGES_WITHOUT)
+    assert set(PAGES_BY_PROGRAM.values()) <= set(ALLOWED)
+
+
+def test_every_parameter_is_described_and_no_word_is_left_over():
+    asked = {
+        name for operations in ROOMS.values() for one in operations if isinstance(one, Acting) for name in one.asks()
+    }
+    assert asked == set(WORDS)
+
+
+def test_the_document_says_what_each_private_operation_asks_for():
+    told = {param.id: (param.values[0], param.values[2]) for param in operations()}
+    assert set(told) == set(ALLOWED)
+    for method, one in told.values():
+        assert re.search(r"«[a-z]+:[a-z]+»", one["description"])
+        assert {"401", "403", "404", "422", "429"} <= set(one["responses"])
+        keyed = any(part["name"] == "Idempotency-Key" and part["required"] for part in one["parameters"])
+        assert keyed == (method == "post")
+
+
+def test_a_cedula_tells_nothing_to_who_may_not_see_it(desk):
+    """A clerk of another province learns of no document whether it is registered."""
+    asked = {"ruc": HACIENDA, "branch": "0001", "notices": [{"type": "MSU"}], "title": "x", "content": encoded(PDF)}
+    told = [
+        desk.do("other_clerk", f"workers/{document}/corrections", **asked)
+        for document in (cedula("oscar"), cedula("tania"), "0000000000")
+    ]
+    assert {one.status_code for one in told} == {404}
+    assert len({one.content for one in told}) == 1

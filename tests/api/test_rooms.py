@@ -1,0 +1,160 @@
+"""What the rooms answer is what the records say, and a claim is walked from a worker's program to her history."""
+
+from amparo.entrypoints.month.drafting import draft
+from amparo.entrypoints.month.work_history import work_history
+from amparo.foundation.acts.models import AccessTrace
+from amparo.foundation.certificates import queries as certificates
+from amparo.modules.collection import queries as collection
+from tests.api.desk import HACIENDA, MOLINO, PDF, TODAY, encoded
+from tests.month.living import PAYER_ID, PERSON_ID, cedula
+
+
+def whole(desk, who, path, part, limit):
+    """A list read page by page."""
+    found, after = [], ""
+    while after is not None:
+        page = desk.ask(who, path, after=after, limit=limit).json()
+        assert len(page[part]) <= limit
+        found, after = found + page[part], page["next"]
+    return found
+
+
+def test_the_draft_comes_whole_whatever_the_size_of_its_pages(desk):
+    drafted = draft(PAYER_ID["molino"])
+    told = desk.ask("owner", f"employers/{MOLINO}/draft").json()
+    assert (
+        told["total_cents"]
+        == drafted.obligations["amount_cents"].sum()
+        == sum(one["amount_cents"] for one in told["obligations"])
+    )
+    assert told["month"] == "2022-01" and told["line_count"] == drafted.lines.height
+    for limit in (1, 3, 1000):
+        lines = whole(desk, "owner", f"employers/{MOLINO}/draft", "lines", limit)
+        assert sum(one["total_cents"] for one in lines) == drafted.lines["total_cents"].sum()
+        assert len(lines) == drafted.lines.height
+    ana = next(one for one in lines if one["document"] == cedula("ana") and one["about_month"] == 202201)
+    assert ana["reasons"] == ["wage"] and ana["given_names"] == "Ana"
+
+
+def test_a_cursor_of_another_list_is_refused(desk):
+    for after in ("x", "W10", encoded(b"[1, 2]"), encoded(b'["a"]'), encoded(b"[99999999999999999999]")):
+        refused = desk.ask("owner", f"employers/{MOLINO}/workers", after=after)
+        assert refused.status_code == 422 and refused.json()["wrong"][0]["name"] == "after", after
+
+
+def test_workers_statement_and_slip_are_those_of_the_records(desk):
+    workers = whole(desk, "payroll", f"employers/{MOLINO}/workers", "workers", 5)
+    assert {one["document"] for one in workers} >= {cedula("ana"), cedula("beto")}
+    owed = collection.statement(PAYER_ID["hacienda"], TODAY)
+    told = desk.ask("other_owner", f"employers/{HACIENDA}/statement").json()
+    assert (told["owed_cents"], told["interest_cents"]) == (owed.owed_cents, owed.interest_cents)
+    first = told["items"][0]["reference"]
+    slip = desk.ask("other_owner", f"employers/{HACIENDA}/slip", reference=first).json()
+    assert slip["references"] == [first] and slip["total_cents"] == sum(slip["components"].values())
+    refused = desk.ask("owner", f"employers/{MOLINO}/slip", reference=5, language="en")
+    assert refused.status_code == 422 and refused.json()["detail"].startswith("Reference 5 is not open")
+
+
+def test_a_file_of_notices_answers_each_wrong_line(desk):
+    lines = [
+        f"{MOLINO};0001;2022;01;INS;{cedula('beto')};12.50;O",
+        f"{MOLINO};0001;2022;01;INS;0000000000;12.50;O",
+        f"{HACIENDA};0001;2022;01;INS;{cedula('oscar')};12.50;O",
+    ]
+    told = desk.do("payroll", f"employers/{MOLINO}/notices/file", content=encoded("\n".join(lines).encode())).json()
+    assert (told["accepted"], told["rejected"], told["by_type"]) == (1, 2, {"INS": 1})
+    assert [(one["row"], one["code"]) for one in told["problems"]] == [(2, "bad_cedula"), (3, "other_employer")]
+
+
+def test_certificates_are_asked_for_listed_and_saved_by_their_owner_alone(desk):
+    made = desk.do("owner", f"employers/{MOLINO}/certificates").json()
+    listed = desk.ask("owner", f"employers/{MOLINO}/certificates").json()
+    assert [one["code"] for one in listed] == [made["code"]]
+    saved = desk.ask("owner", f"employers/{MOLINO}/certificates/{made['code']}")
+    assert saved["Content-Type"] == "application/pdf" and saved.content.startswith(b"%PDF")
+    assert desk.ask("other_owner", f"employers/{HACIENDA}/certificates/{made['code']}").status_code == 404
+    mine = desk.do("ana", "me/certificates").json()
+    assert mine["as_of"] == "2021-12" and certificates.verify(mine["code"], TODAY).state == "valid"
+    assert desk.ask("ana", f"me/certificates/{mine['code']}").content.startswith(b"%PDF")
+    assert desk.ask("gina", f"me/certificates/{mine['code']}").status_code == 404
+
+
+def test_a_worker_reads_her_history_and_who_read_it(desk):
+    kept = work_history(PERSON_ID["ana"])
+    told = desk.ask("ana", "me/history").json()
+    assert told["contributed_months"] == kept.contributed_months and told["as_of"] == 202112
+    assert [(one["month"], one["ruc"], one["state"]) for one in told["months"]] == [(202112, MOLINO, "due")]
+    assert [one["state"] for one in told["open_months"] if one["month"] == 202201] == ["draft"]
+    (origin,) = desk.ask("ana", "me/history/2021-12").json()
+    assert origin["adds_up"] and [one["sealed_in"] for one in origin["statements"]] == [202112]
+    assert desk.ask("ana", "me/history/1999-01").status_code == 404
+    assert desk.ask("ana", "me").json()["document"] == cedula("ana")
+    accesses = whole(desk, "ana", "me/accesses", "accesses", 2)
+    assert {one["own"] for one in accesses} == {True, False} and any(one["program"] for one in accesses)
+
+
+def test_a_claim_goes_from_a_program_to_a_history_that_two_persons_granted(desk):
+    asked = {"since_date": "20220103", "relation": "06", "wage": "600.00", "title": "Roles", "content": encoded(PDF)}
+    case = desk.do("gina", "me/claims", ruc=HACIENDA, branch="0001", **asked).json()["case"]
+    assert [one["case"] for one in desk.ask("clerk", "cases").json()["cases"]] == [case]
+    seen = desk.ask("clerk", f"cases/{case}", language="en").json()
+    assert (seen["document"], seen["ruc"], seen["state_title"]) == (cedula("gina"), HACIENDA, "Received")
+    assert AccessTrace.objects.latest("pk").person_id == PERSON_ID["gina"]
+    sha256 = seen["evidence"][0]["sha256"]
+    assert desk.ask("clerk", f"cases/{case}/evidence/{sha256}").content == PDF
+    assert desk.do("clerk", f"cases/{case}/notification").json() == {"case": case, "state": "notified"}
+    assert case in [one["case"] for one in desk.ask("other_owner", f"employers/{HACIENDA}/cases").json()["cases"]]
+    refused = desk.do("other_owner", f"cases/{case}/answer", accepts=False)
+    assert refused.status_code == 422 and "pide una razón" in refused.json()["detail"]
+    assert desk.do("other_owner", f"cases/{case}/answer", accepts=True).json()["state"] == "to_decide"
+    assert desk.do("clerk", f"cases/{case}/decision", grants=True).json()["state"] == "to_decide"
+    again = desk.do("clerk", f"cases/{case}/decision", grants=True)
+    assert again.status_code == 422 and "otra persona" in again.json()["detail"]
+    granted = desk.do("second_clerk", f"cases/{case}/decision", grants=True).json()
+    assert (granted["state"], granted["recorded"], granted["stated_since"]) == ("granted", 1, "2022-01")
+    assert desk.ask("gina", "me/inbox").json()["notices"][0]["case"] == case
+    assert [one["move"] for one in desk.ask("gina", f"cases/{case}").json()["timeline"]][-1] == "grant"
+    assert [one["ruc"] for one in desk.ask("gina", "me/history").json()["open_months"]] == [HACIENDA]
+
+
+def test_a_correction_is_proposed_by_an_office_with_its_document(desk):
+    raise_ = [{"type": "MSU", "month": "2021-12", "amount": "500.00"}]
+    asked = {"ruc": HACIENDA, "branch": "0001", "notices": raise_, "title": "Contrato", "content": encoded(PDF)}
+    case = desk.do("clerk", f"workers/{cedula('oscar')}/corrections", **asked).json()["case"]
+    assert desk.ask("clerk", f"cases/{case}").json()["kind"] == "affiliation.history_correction"
+    wrong = desk.do("clerk", f"workers/{cedula('oscar')}/corrections", **asked | {"notices": [{"tipo": "MSU"}]})
+    assert wrong.status_code == 422 and wrong.json()["wrong"][0]["name"] == "notices"
+
+
+def test_a_draft_is_confirmed_once_by_month(desk):
+    confirmation = f"employers/{HACIENDA}/draft/confirmation"
+    assert desk.do("other_owner", confirmation, month="2022-01").json() == {"confirmed": 1}
+    assert desk.do("other_owner", confirmation, month="2022-01").json() == {"confirmed": 0}
+    assert desk.ask("other_owner", f"employers/{HACIENDA}/draft").json()["confirmed"] is True
+    declared = desk.do("other_owner", confirmation, month="2021-12")
+    assert declared.status_code == 422 and declared.json()["wrong"][0]["name"] == "month"
+
+
+def test_an_employer_is_registered_by_a_program(desk):
+    shop = {"ruc": "1790011674001", "name": "Tienda", "kind": "private", "industry": "G", "province": "17"}
+    assert desk.do("nobody", "employers", **shop).status_code == 200
+    assert [one["ruc"] for one in desk.ask("nobody", "employers").json()] == [shop["ruc"]]
+    assert desk.ask("nobody", f"employers/{shop['ruc']}").status_code == 403, "its token has other scopes"
+    place = desk.ask(desk.token("nobody", "employer:read"), f"employers/{shop['ruc']}").json()["establishments"]
+    assert place == [{"branch": "0001", "name": "Tienda", "province": "17"}]
+    again = desk.do("nobody", "employers", language="en", **shop)
+    assert again.status_code == 422
+
+
+def test_an_inspection_goes_from_an_office_to_an_answer(desk):
+    assert desk.ask("inspector", "inspections/worklist").json() == []
+    case = desk.do("inspector", "inspections", ruc=MOLINO, reason="Avisos tardíos").json()["case"]
+    assert [one["case"] for one in desk.ask("second_inspector", "inspections").json()["cases"]] == [case]
+    assert desk.do("clerk", f"inspections/{case}/notification").status_code == 404
+    assert desk.do("inspector", f"inspections/{case}/notification").json()["state"] == "notified"
+    assert desk.do("owner", f"inspections/{case}/answer", reason="Todo está pagado").json()["state"] == "to_conclude"
+    assert desk.do("inspector", f"inspections/{case}/conclusion", finds=False, reason="Es así").status_code == 200
+    cleared = desk.do("second_inspector", f"inspections/{case}/conclusion", finds=False, reason="Es así").json()
+    assert cleared == {"case": case, "state": "cleared"}
+    assert desk.ask("clerk", f"cases/{case}").status_code == 404, "a claim is another thing"
+    assert desk.do("inspector", "inspections/annex/17", content=encoded(b"nada")).json()["rejected"] == 1

@@ -1,0 +1,126 @@
+"""A worker opens her own pages over HTTP: her months, where each comes from, her certificate, and nobody else's."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from amparo.entrypoints.month.work_history import work_history
+from amparo.foundation.acts.models import AccessTrace, Act
+from tests.month.homes import living_in
+from tests.month.living import PERSON_ID
+from tests.web.accounts import PASSWORD, Town
+
+OSCAR, QUENA = PERSON_ID["oscar"], PERSON_ID["quena"]
+
+
+@pytest.fixture(scope="module")
+def hamlet(year_home, tmp_path_factory, django_db_blocker):
+    """The closed year, in a home of this module's own: visiting leaves traces."""
+    home = shutil.copytree(year_home, tmp_path_factory.mktemp("visited") / "home")
+    with django_db_blocker.unblock(), living_in(home):
+        yield home
+
+
+@pytest.fixture(scope="module")
+def clients(hamlet) -> dict[str, Client]:
+    town = Town(0, 0, 0, 0)
+    found = {"nobody": Client()}
+    for name in ("oscar", "quena", "dario", "abel"):
+        email = f"{name}@ejemplo.ec"
+        town.account(email, second_factor=False, role="affiliate", person_id=PERSON_ID[name])
+        found[name] = Client()
+        cache.clear()
+        found[name].post("/cuenta/entrar/", {"login": email, "password": PASSWORD})
+        assert found[name].get("/cuenta/").status_code == 200
+    return found
+
+
+def test_the_front_says_what_is_hers_at_a_glance(clients):
+    page = clients["oscar"].get("/mi/").text
+    assert "Oscar de San Amparo" in page and "Hacienda debe de lo suyo" in page and "$787,95" in page
+    said = clients["oscar"].get("/mi.json").json()
+    assert (said["contributed_months"], said["owed_cents"], said["as_of"]) == (13, 9 * 8755, 202212)
+    assert "Hacienda owes of what is yours" in clients["oscar"].get("/en/mi/").text
+
+
+def test_the_history_is_the_query_month_by_month(clients):
+    told = work_history(OSCAR)
+    said = clients["oscar"].get("/mi/historia.json").json()
+    assert [(row["month"], row["days"], row["state"], row["overdue_cents"]) for row in said["rows"]] == [
+        (one.month.number, one.days, one.state, one.overdue_cents) for one in told.months
+    ]
+    assert all(
+        row["declared_cents"] == row["paid_cents"] + row["recovered_cents"] + row["owed_cents"] for row in said["rows"]
+    )
+    assert said["lacks"] == [
+        {"code": "arrears", "first": 202203, "last": 202211, "months": 9, "employer": "Hacienda", "owed_cents": 78795}
+    ]
+    assert clients["oscar"].get("/mi/historia.csv").text.count("\n") == 14
+    page = clients["oscar"].get("/mi/historia/").text
+    assert page.count('<g class="state state-owed"') == 9 + 1, "nine months of the year, and the legend"
+    assert "enero de 2022" in page and "diciembre de 2021" not in page.partition("<table")[2], "a year at a time"
+    assert "diciembre de 2021" in clients["oscar"].get("/mi/historia/?anio=2021").text
+    assert clients["oscar"].get("/mi/historia/?anio=x").status_code == 200
+
+
+def test_what_came_before_the_books_and_what_is_open_is_told(clients):
+    quena = clients["quena"].get("/mi/historia/?borrador=1").text
+    assert "años que entregó el sistema anterior" in quena and "enero de 2023" in quena
+    dario = clients["dario"].get("/mi/historia/").text
+    assert "Con empleo y sin días" in dario
+    abel = clients["abel"].get("/mi/historia.json").json()
+    assert (abel["rows"], abel["contributed_months"]) == ([], 0)
+    assert clients["abel"].get("/mi/historia/").status_code == clients["abel"].get("/mi/").status_code == 200
+
+
+def test_a_month_walks_back_to_its_records_and_its_law(clients):
+    page = clients["oscar"].get("/mi/historia/2022-01/").text
+    for part in ("Aviso de entrada", "sello", "referencia de pago", "Pagó el", "coincide", "LSS art. 11"):
+        assert part in page, part
+    said = clients["oscar"].get("/mi/historia/2022-01.json").json()
+    assert said["adds_up"] is True
+    records = {row["record"].partition(" ")[0] for row in said["rows"]}
+    assert records == {"notice", "line", "charge", "payment", "law"}
+    law = {row["name"]: row["value"] for row in said["rows"] if row["record"] == "law"}
+    assert law["total_cents"] == 8755
+    assert "no ha entregado ningún pago" in clients["oscar"].get("/mi/historia/2022-05/").text
+    for month in ("2020-01", "2022-13", "9999-99"):
+        assert clients["oscar"].get(f"/mi/historia/{month}/").status_code == 404
+
+
+def test_retirement_is_simulated_with_her_own_history(clients):
+    said = clients["quena"].get("/mi/jubilacion.json").json()
+    assert said["said"] and said["derivations"] and "birth_date" not in said["asked"]
+    assert clients["quena"].get("/mi/jubilacion/?continues=0").status_code == 200
+    wrong = clients["quena"].get("/mi/jubilacion/?retirement_month=nunca")
+    assert wrong.status_code == 422 and "Hay algo que corregir" in wrong.text
+    assert "No consta ningún aporte suyo" in clients["abel"].get("/mi/jubilacion/").text
+
+
+def test_her_certificate_is_hers_alone(clients):
+    for _ in range(2):
+        page = clients["oscar"].post("/mi/historia/", {"do": "certify"}, follow=True).text
+    assert "El certificado está firmado y listo" in page
+    assert Act.objects.filter(name="contributions.certify_history").count() == 1, "asked for twice in a day, made once"
+    address = page.partition('href="/mi/certificados/')[2].partition('"')[0]
+    paper = clients["oscar"].get(f"/mi/certificados/{address}")
+    assert paper.content.startswith(b"%PDF-") and paper.headers["Content-Type"] == "application/pdf"
+    assert paper.headers["Content-Disposition"].startswith("attachment")
+    assert paper.headers["Cache-Control"] == "no-store, private"
+    other, unknown = (clients["quena"].get(f"/mi/certificados/{code}") for code in (address, "NOES-NADA.pdf"))
+    assert other.status_code == unknown.status_code == 403
+    assert clients["nobody"].get(f"/mi/certificados/{address}").status_code == 302
+
+
+def test_every_look_is_written_down_for_her(clients):
+    last = AccessTrace.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    for address in ("/mi/", "/mi/historia.csv", "/mi/historia/2022-01/", "/mi/jubilacion/"):
+        clients["quena"].get(address)
+    new = AccessTrace.objects.filter(pk__gt=last)
+    assert [one.person_id for one in new] == [QUENA] * 4
+    assert len({one.purpose for one in new}) == len({one.purpose_en for one in new}) == 4
+    assert "de dónde sale un mes" in clients["quena"].get("/mi/accesos/").text
