@@ -111,6 +111,8 @@ def test_a_bank_line_is_one_payment_however_many_references_it_reaches(issued):
     ("asked", "said"),
     [
         ({"pay_date": 20220215}, "ya pasó"),
+        ({"pay_date": 20230230}, "no es un día"),
+        ({"pay_date": 99990101}, "aún no consta"),
         ({"item_ids": [7]}, "no está por pagar"),
         ({"employer_id": living.PAYER_ID["zoila"]}, "no debe nada"),
     ],

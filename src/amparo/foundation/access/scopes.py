@@ -42,6 +42,9 @@ SCOPES = {
         "Dar avisos y confirmar borradores", "Give notices and confirm drafts",
         _EMPLOYER, ("affiliation.submit_notices", "affiliation.give_notice", "contributions.confirm_draft"),
     ),
+    "employer:pay": Scope(
+        "Pedir comprobantes de pago", "Ask for payment slips", _EMPLOYER, ("collection.issue_slip",)
+    ),
     "employer:certify": Scope(
         "Pedir certificados de cumplimiento", "Ask for certificates of compliance",
         _EMPLOYER, ("collection.certify_compliance",),

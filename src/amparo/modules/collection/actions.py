@@ -132,22 +132,17 @@ def receive_payments(*, content: bytes, by: By, today: Today, key: str) -> dict:
     subject=subjects.of_employer,
 )
 def issue_slip(
-    *, by: By, today: Today, key: str, employer_id: int, pay_date: int = 0, item_ids: Sequence[int] = ()
+    *, by: By, today: Today, key: str, employer_id: int, pay_date: int = 0, item_ids: tuple[int, ...] = ()
 ) -> dict:
     """Give an employer a slip with a reference of its own, for some of what it owes, or for all of it.
 
     pay_date: the day (YYYYMMDD) to which interest is counted; today, if none is said. item_ids: references of the
     statement. Returns slip_id, the reference; pay_date; total_cents; components (`statement.COMPONENTS`).
-    Refused if the day has passed, nothing is owed, or a reference is not to be paid.
+    Refused if the day has passed or has no rate yet, nothing is owed, or a reference is not to be paid.
     """
     day = current_act().today
     pay_date = pay_date or day
-    if pay_date < day:
-        raise Refused(
-            f"{writing.day(pay_date, 'es')} ya pasó: el interés se cuenta a un día desde hoy",
-            f"{writing.day(pay_date, 'en')} has passed: interest is counted to a day from today on",
-            "pay_date",
-        )
+    _check_pay_date(pay_date, day)
     items = _to_be_paid(queries.statement(employer_id, pay_date), item_ids)
     items = in_turn(items, allocation_order(Law.load(), Month.of(day)))
     slip_id = queries.next_slip_reference(employer_id)
@@ -221,6 +216,25 @@ def tell_workers(*, by: By, today: Today, key: str) -> dict:
     )
     bulk.insert(WorkersTold._meta.db_table, numbered)
     return {"told": told, "declarations": spoken_of.height}
+
+
+def _check_pay_date(pay_date: int, today: int) -> None:
+    """Refused unless interest can be counted to that day."""
+    try:
+        later(pay_date, 0)
+        Law.load().on(pay_date).value("maximum_conventional_rate")
+    except ValueError as error:
+        raise Refused(
+            f"{pay_date} no es un día, o su tasa de mora aún no consta: escriba AAAAMMDD, de este año",
+            f"{pay_date} is not a day, or its arrears rate is not known yet: write YYYYMMDD, of this year",
+            "pay_date",
+        ) from error
+    if pay_date < today:
+        raise Refused(
+            f"{writing.day(pay_date, 'es')} ya pasó: el interés se cuenta a un día desde hoy",
+            f"{writing.day(pay_date, 'en')} has passed: interest is counted to a day from today on",
+            "pay_date",
+        )
 
 
 def _to_be_paid(owed: Statement, item_ids: Sequence[int]) -> list[Item]:

@@ -195,5 +195,6 @@ operations: list[Acting | Reading] = [
     Acting(affiliating.submit_notices, "/{ruc}/notices/file", acts.NoticesTaken),
     Acting(affiliating.give_notice, "/{ruc}/establishments/{branch}/notices", acts.NoticeTaken),
     Acting(contributing.confirm_draft, "/{ruc}/draft/confirmation", acts.Confirmed),
+    Acting(collecting.issue_slip, "/{ruc}/slips", acts.SlipIssued),
     Acting(collecting.certify_compliance, "/{ruc}/certificates", acts.ComplianceCertified),
 ]  # fmt: skip
