@@ -4,6 +4,8 @@ AMPARO_HOME           where all state lives (default: ./var)
 AMPARO_DATABASE_URL   postgresql://user:password@host:port/name (default: SQLite in AMPARO_HOME)
 AMPARO_ENGINE         polars (default), duckdb or pyspark
 AMPARO_HOSTS          names under which the portal answers, separated by commas
+AMPARO_TODAY          the day on which the portal lives, YYYY-MM-DD, for an invented country in its own time (default:
+                      the clock's)
 AMPARO_API_LIMIT      how often one caller may ask the API: requests/seconds (default: 120/60)
 AMPARO_PROXIES        how many proxies stand before the portal and name the caller (default: 0)
 AMPARO_SECRET_KEY     the signing key (default: made once, kept in AMPARO_HOME)
@@ -30,6 +32,7 @@ from amparo.foundation.access import policy
 
 PACKAGE = Path(__file__).parent
 AMPARO_HOME = Path(os.environ.get("AMPARO_HOME", "var")).absolute()
+AMPARO_TODAY = os.environ.get("AMPARO_TODAY", "")
 AMPARO_ENGINE = os.environ.get("AMPARO_ENGINE", "polars")
 
 # The table of contents. The order is the order in which the house is read.

@@ -85,6 +85,9 @@ EXAMPLES: dict[str, Callable[[Town], dict]] = {
     "registry.register_establishments": lambda town: {
         "rows": [{"ruc": ruc("hacienda"), "branch": "0002", "name": "Bodega", "province": "09"}],
     },
+    "registry.register_establishment": lambda town: {
+        "by": "owner", **HACIENDA, "branch": "0003", "name": "Empacadora", "province": "09",
+    },
     "registry.record_deaths": lambda town: {"rows": [{"document": cedula("abel"), "death_date": 20220110}]},
     "registry.declare_bank_account": lambda town: {
         "by": "mara", "person_id": PERSON_ID["mara"], "bank": "Banco", "kind": "checking", "number": Private("654321"),

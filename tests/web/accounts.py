@@ -15,6 +15,9 @@ from django.utils.timezone import localdate
 from amparo.foundation.access import actions, queries
 from amparo.foundation.access.models import User
 from amparo.foundation.registry.actions import register_employers, register_persons
+from amparo.foundation.registry.queries import establishments_of
+from amparo.modules.affiliation.actions import submit_notices
+from amparo.modules.affiliation.claims import file_claim, notify_claim
 
 PASSWORD = "una frase larga y secreta"
 ROSA = {
@@ -78,7 +81,23 @@ def with_context(perform) -> None:
 
 
 def found_town() -> Town:
-    today = localdate()
-    people = register_persons(by="test", today=today, key="people", rows=[ROSA, LUIS])["first_id"]
-    employers = register_employers(by="test", today=today, key="employers", rows=[SHOP, FARM])["first_id"]
+    """Rosa works at the shop, which said so in a file; Luis claims that he did."""
+    who = {"by": "test", "today": localdate()}
+    people = register_persons(key="people", rows=[ROSA, LUIS], **who)["first_id"]
+    employers = register_employers(key="employers", rows=[SHOP, FARM], **who)["first_id"]
+    first_day = f"{who['today']:%Y%m}01"
+    entry = f"{SHOP['ruc']};0001;{who['today']:%Y;%m};ENT;{ROSA['document']};{first_day};{first_day};1;R;01;06;"
+    submit_notices(
+        content=f"{entry}vendedora;0000000000000;600.00;P".encode(), employer_id=employers,
+        key=f"file of employer {employers}: one", **who,
+    )  # fmt: skip
+    case = file_claim(
+        person_id=people + 1, establishment_id=establishments_of(employers)[0].pk, since_date=first_day, relation="06",
+        wage="500.00", title="Roles", content=b"%PDF-1.7 roles", key="claim", **who,
+    )["case"]  # fmt: skip
+    notify_claim(case=case, key="notify", **who)
     return Town(rosa=people, luis=people + 1, shop=employers, farm=employers + 1)
+
+
+FILE_ACT, CASE = 3, 1
+"""The act by which the shop's file was received, and the number of Luis's claim."""

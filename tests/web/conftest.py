@@ -23,7 +23,8 @@ from amparo.foundation.history.engine import polars_schema
 from amparo.foundation.history.indicators import Indicator
 from amparo.foundation.history.models import Figure, Freeze, HistoryFile, Seal
 from amparo.foundation.history.store import Store
-from amparo.foundation.history.tables import Finding
+from amparo.foundation.history.tables import Finding, Table
+from amparo.foundation.history.tables import declared as declared_tables
 from amparo.foundation.ledger.post import post
 from amparo.foundation.months import Month
 from amparo.modules.affiliation.tables import Work
@@ -171,10 +172,18 @@ def _write_files(home: Path, month: Month) -> None:
         HistoryFile.objects.create(**vars(stored) | {"rows": 321_000}, frozen=False)
     for name, frozen in [("registry.person", True), ("affiliation.notice", True)]:
         content = _hash(name, month)
+        path = f"{name}/{month}/{content[:32]}.parquet"
         HistoryFile.objects.create(
             table=name, month=month.number, frozen=frozen, rows=321_000, file_hash=content, content_hash=content,
-            path=f"{name}/{month}/{content[:32]}.parquet",
+            path=path,
         )  # fmt: skip
+        _write_empty(home / "history" / path, declared_tables[name])
+
+
+def _write_empty(path: Path, table: type[Table]) -> None:
+    """Nobody works here: what is told of one employer or person is nothing."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    pl.DataFrame(schema=polars_schema(table)).write_parquet(path)
 
 
 WORKED = {

@@ -16,7 +16,7 @@ from amparo.entrypoints.web.addresses import PRIVATE, is_private
 from amparo.entrypoints.web.pages import every_page, every_private_file, every_private_page
 from amparo.foundation.access import policy, queries
 from amparo.foundation.acts.models import AccessTrace, Act
-from tests.web.accounts import FARM, LUIS, PASSWORD, ROSA, SHOP
+from tests.web.accounts import CASE, FARM, FILE_ACT, LUIS, PASSWORD, ROSA, SHOP
 from tests.web.clients import WHO, Clients, confirm, entered
 from tests.web.conftest import ADDRESSES
 
@@ -25,6 +25,9 @@ RUC = SHOP["ruc"]
 ANYBODY = {"anonymous", *WHO}
 HOLDERS = set(WHO)
 """Whoever has an account."""
+
+DESK = {"owner", "payroll"}
+"""Whoever acts for the shop."""
 
 ALLOWED: dict[str, tuple[str, set[str]]] = {
     "account": ("cuenta/", HOLDERS),
@@ -41,14 +44,40 @@ ALLOWED: dict[str, tuple[str, set[str]]] = {
     "bank_account": ("mi/cuenta-bancaria/", {"affiliate", "other_affiliate"}),
     "employers": ("empresa/", HOLDERS),
     "members": (f"empresa/{RUC}/usuarios/", {"owner", "auditor"}),
+    "new_employer": ("empresa/nueva/", HOLDERS),
+    "employer": (f"empresa/{RUC}/", DESK | {"auditor"}),
+    "establishments": (f"empresa/{RUC}/establecimientos/", DESK | {"auditor"}),
+    "workers": (f"empresa/{RUC}/trabajadores/", DESK | {"auditor"}),
+    "notice": (f"empresa/{RUC}/trabajadores/aviso/", DESK),
+    "batches": (f"empresa/{RUC}/trabajadores/archivos/", DESK),
+    "batch": (f"empresa/{RUC}/trabajadores/archivos/{FILE_ACT}/", DESK),
+    "draft": (f"empresa/{RUC}/planilla/", DESK | {"auditor"}),
+    "wages": (f"empresa/{RUC}/planilla/nomina/", DESK),
+    "earlier_months": (f"empresa/{RUC}/meses/", DESK | {"auditor"}),
+    "earlier_month": (f"empresa/{RUC}/meses/2022-05/", DESK | {"auditor"}),
+    "statement": (f"empresa/{RUC}/cuenta/", DESK | {"auditor"}),
+    "slip": (f"empresa/{RUC}/cuenta/comprobante/", DESK | {"auditor"}),
+    "payments": (f"empresa/{RUC}/pagos/", DESK | {"auditor"}),
+    "compliance": (f"empresa/{RUC}/certificado/", DESK | {"auditor"}),
+    "employer_notices": (f"empresa/{RUC}/avisos/", DESK | {"auditor"}),
+    "employer_case": (f"empresa/{RUC}/tramites/{CASE}/", DESK | {"auditor"}),
     "office": ("oficina/", HOLDERS),
     "codes": ("oficina/codigos/", {"clerk", "clerk_of_another_province"}),
     "readings": ("auditoria/", {"auditor"}),
 }
 """Who opens each private page, and nobody else. What is in it for each is asked further down."""
 
-FILES = {"own_certificate": "mi/certificados/NOES-NADA.pdf"}
-"""A file of each kind that nobody has. For whom one is that exists is asked where it is made."""
+FILES: dict[str, tuple[str, set[str]]] = {
+    "own_certificate": ("mi/certificados/NOES-NADA.pdf", {"auditor", "director"}),
+    "compliance_document": (f"empresa/{RUC}/certificado/NOES-NADA.pdf", DESK | {"auditor"}),
+}
+"""A file of each kind that nobody has, and who is told so. For whom one is that exists is asked where it is made."""
+
+HANDED: dict[str, tuple[str, set[str]]] = {
+    "batch_template": (f"empresa/{RUC}/trabajadores/archivos/plantilla.csv", DESK),
+    "wages_template": (f"empresa/{RUC}/planilla/nomina/plantilla.csv", DESK),
+}
+"""The files that are always there, and whom they are handed to."""
 
 LOG_IN: dict[str, tuple[str, set[str]]] = {
     "account_login": ("cuenta/entrar/", {"anonymous"}),
@@ -90,6 +119,8 @@ LOG_IN: dict[str, tuple[str, set[str]]] = {
 
 NUMBERED: dict[str, tuple[str, set[str]]] = {
     "invitation": ("cuenta/invitacion/2/", HOLDERS),
+    "batch": (f"empresa/{RUC}/trabajadores/archivos/1/", set()),
+    "employer_case": (f"empresa/{RUC}/tramites/999/", set()),
 }
 """Private pages whose address has a number, each with a number of somebody else's: who opens it.
 
@@ -122,11 +153,12 @@ def addresses(patterns, prefix: str = "") -> list[tuple[str, str]]:
 def test_no_address_is_left_out_of_the_tables():
     public = {page.name for page in every_page} | {"health", "robots", "authority"}
     forms = {f"{page.name}.{form}" for page in (*every_page, *every_private_page) for form in ("json", "csv")}
-    assert set(FILES) == {file.name for file in every_private_file}
+    files = set(FILES) | set(HANDED)
+    assert files == {file.name for file in every_private_file}
     found = addresses(get_resolver().url_patterns)
     of_the_api = [(name, path) for name, path in found if path.startswith(("api/", "api."))]
     named = [one[0] for one in found if one not in of_the_api]
-    assert sorted(named) == sorted(public | forms | set(ALLOWED) | set(LOG_IN) | set(FILES)), "each once, and no other"
+    assert sorted(named) == sorted(public | forms | set(ALLOWED) | set(LOG_IN) | files), "each once, and no other"
     assert not any(is_private(f"/{path}") for _, path in of_the_api)
     assert {page.name for page in every_private_page} == set(ALLOWED)
     assert all(is_private(f"/{page.path}/") for page in (*every_private_page, *every_private_file))
@@ -163,10 +195,19 @@ def test_its_data_opens_for_the_same(everybody, name, form):
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_that_does_not_exist_is_refused_like_another_s(everybody, name):
-    answers = {who: client.get(f"/{FILES[name]}") for who, client in everybody.items()}
-    assert {who for who, one in answers.items() if one.status_code == 404} == {"auditor", "director"}
+    address, told = FILES[name]
+    answers = {who: client.get(f"/{address}") for who, client in everybody.items()}
+    assert {who for who, one in answers.items() if one.status_code == 404} == told
     assert {one.status_code for one in answers.values()} <= {302, 403, 404}
     assert {one.headers["Cache-Control"] for one in answers.values()} == {"no-store, private"}
+
+
+@pytest.mark.parametrize("name", HANDED)
+def test_a_file_is_handed_to_whom_the_table_says(everybody, name):
+    address, allowed = HANDED[name]
+    answers = {who: client.get(f"/{address}") for who, client in everybody.items()}
+    assert {who for who, one in answers.items() if one.status_code == 200} == allowed
+    assert all("attachment" in answers[who].headers["Content-Disposition"] for who in allowed)
 
 
 @pytest.mark.parametrize("name", LOG_IN)

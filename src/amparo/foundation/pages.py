@@ -99,7 +99,10 @@ class Elsewhere(Exception):
 
 @dataclass(frozen=True)
 class Visit:
-    """Who opens a private page, and when. today is YYYYMMDD; account acts as `by`; grants are what it may use now."""
+    """Who opens a private page, and when. today is YYYYMMDD; account acts as `by`; grants are what it may use now.
+
+    whole: all that there is was asked for, as data, and not the part that fits a page.
+    """
 
     account: Any
     grants: tuple[Grant, ...]
@@ -107,6 +110,7 @@ class Visit:
     at: datetime
     language: str
     asked: Asked
+    whole: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import narwhals as nw
@@ -55,6 +55,16 @@ class Draft:
     work_before: pl.DataFrame
 
     @property
+    def total_cents(self) -> int:
+        """What all its obligations come to; what goes back to the employer counts below zero."""
+        return int(self.obligations["amount_cents"].sum())
+
+    @property
+    def due_date(self) -> int | None:
+        """When its obligations fall due, YYYYMMDD; None if it has none."""
+        return self.obligations["due_date"].max()  # type: ignore[return-value]  # a column of whole numbers
+
+    @cached_property
     def differences(self) -> pl.DataFrame:
         """Each worker's line beside last month's, with the reasons; see `contributions.differences`."""
         jobs, work = self.jobs, self.work

@@ -1,4 +1,4 @@
-"""How a month is written in an address, and how one page's address becomes that of its data or of its translation."""
+"""How months and employers are written in addresses, and where the data and the translation of a page are."""
 
 from __future__ import annotations
 
@@ -36,7 +36,20 @@ class MonthInAddress:
         return str(month)
 
 
+class RucInAddress:
+    """The thirteen digits of an employer."""
+
+    regex = r"\d{13}"
+
+    def to_python(self, text: str) -> str:
+        return text
+
+    def to_url(self, ruc: str) -> str:
+        return ruc
+
+
 register_converter(MonthInAddress, "month")
+register_converter(RucInAddress, "ruc")
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ def private_view(page: PrivatePage, form: str) -> View:
         account: Any = request.user
         if not account.is_authenticated:
             return _anonymous(request, form)
-        visit = _visit(request)
+        visit = _visit(request, whole=form != "html")
         try:
             capacity = _capacity(page, visit, address)
             if capacity is None:
@@ -109,9 +109,9 @@ def _anonymous(request: HttpRequest, form: str) -> HttpResponse:
     return redirect(f"{reverse('account_login')}?next={request.path}")
 
 
-def _visit(request: HttpRequest) -> Visit:
+def _visit(request: HttpRequest, *, whole: bool = False) -> Visit:
     account: Any = request.user
-    return Visit(account, account.grants, reader.today(), timezone.localtime(), reader.language(), request.GET)
+    return Visit(account, account.grants, reader.today(), timezone.localtime(), reader.language(), request.GET, whole)
 
 
 def _capacity(page: PrivatePage | PrivateFile, visit: Visit, address: dict[str, Any]) -> Grant | None:

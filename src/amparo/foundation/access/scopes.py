@@ -36,11 +36,16 @@ SCOPES = {
     "employer:read": Scope(
         "Ver los trabajadores, borradores, deudas y trámites del empleador",
         "See the employer's workers, drafts, debts and cases",
-        _EMPLOYER, _RECORDS,
+        _EMPLOYER, (*_RECORDS, "cases.read"),
     ),
     "employer:declare": Scope(
-        "Dar avisos y confirmar borradores", "Give notices and confirm drafts",
-        _EMPLOYER, ("affiliation.submit_notices", "affiliation.give_notice", "contributions.confirm_draft"),
+        "Inscribir establecimientos, dar avisos y confirmar borradores",
+        "Register establishments, give notices and confirm drafts",
+        _EMPLOYER,
+        (
+            "registry.register_establishment", "affiliation.submit_notices", "affiliation.give_notice",
+            "contributions.confirm_draft", "contributions.confirm_declarations",
+        ),
     ),
     "employer:pay": Scope(
         "Pedir comprobantes de pago", "Ask for payment slips", _EMPLOYER, ("collection.issue_slip",)
@@ -50,8 +55,12 @@ SCOPES = {
         _EMPLOYER, ("collection.certify_compliance",),
     ),
     "employer:answer": Scope(
-        "Contestar reclamos de trabajadores e inspecciones", "Answer the claims of workers and inspections",
-        _EMPLOYER, ("affiliation.answer_claim", "inspection.answer_inspection", "inspection.contest_inspection"),
+        "Leer avisos y contestar reclamos e inspecciones", "Read notices and answer claims and inspections",
+        _EMPLOYER,
+        (
+            "affiliation.answer_claim", "inspection.answer_inspection", "inspection.contest_inspection",
+            "cases.hand_in", "cases.acknowledge_notice",
+        ),
     ),
     "worker:read": Scope(
         "Ver su historia laboral, sus trámites y quién vio sus datos",

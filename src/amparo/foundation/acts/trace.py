@@ -1,4 +1,4 @@
-"""The hash-chained trace of acts: its lock, its last link and its verification."""
+"""The hash-chained trace of acts: its lock, its links and its verification."""
 
 from __future__ import annotations
 
@@ -48,6 +48,20 @@ def link_hash(act: Act) -> str:
 def last_number() -> int:
     """The number of the last act; 0 if there is none. Inside a transaction that holds the lock it is a cut-off."""
     return ChainHead.objects.get().number
+
+
+def act(number: int) -> Act | None:
+    return Act.objects.filter(number=number).first()
+
+
+def performed(name: str, key: str) -> Act | None:
+    """What an action did under a key; None if the key is free."""
+    return Act.objects.filter(name=name, key=key).first()
+
+
+def performed_with(name: str, start: str, count: int) -> list[Act]:
+    """The latest acts of an action whose keys begin alike, the newest first."""
+    return list(Act.objects.filter(name=name, key__startswith=start).order_by("-number")[:count])
 
 
 def days_of(numbers: Iterable[int]) -> dict[int, int]:

@@ -131,6 +131,11 @@ def notices(*, person_id: int | None = None, employer_id: int | None = None) -> 
     ]  # fmt: skip
 
 
+def unread(employer_id: int) -> int:
+    """How many notices of an employer nobody acknowledged."""
+    return Notice.objects.filter(employer_id=employer_id, reading=None).count()
+
+
 def _matters(cases: QuerySet[Case], today: int) -> list[Matter]:
     listed = list(cases.prefetch_related("events"))
     return [_matter(case, today) for case in listed]

@@ -119,27 +119,38 @@ def register_establishments(*, by: By, today: Today, key: str, rows: Rows) -> di
 
     Returns registered, first_id, already (rows whose branch was registered before) and errors.
     """
-    sieve = Sieve(rows, required=("ruc", "branch", "name", "province"), optional={"canton": ""})
-    known = queries.employer_ids(sieve.rows["ruc"]).rename({"id": "employer_id"})
-    sieve.refuse("ruc", ~pl.col("ruc").is_in(known["ruc"].implode()), problems.UNKNOWN_EMPLOYER)
-    sieve.refuse("branch", ~pl.col("branch").str.contains(r"^\d{4}$"), problems.NOT_A_BRANCH)
-    _check_filled(sieve, "name")
-    _check_province(sieve)
-    _check_canton(sieve)
-    sieve.refuse_repeated("branch", ["ruc"])
+    return _register_establishments(rows)
 
-    good = sieve.good.join(known, on="ruc", maintain_order="left")
-    taken = pl.DataFrame(
-        list(queries.establishments_by_branch(known["employer_id"])),
-        schema={"employer_id": pl.Int64, "branch": pl.String},
-        orient="row",
-    )
-    place = ["employer_id", "branch"]
-    return {
-        **_insert(Establishment, good.join(taken, on=place, how="anti", maintain_order="left").drop("row", "ruc")),
-        "already": good.join(taken, on=place, how="semi", maintain_order="left")["row"].to_list(),
-        "errors": sieve.errors,
-    }
+
+@action(
+    "registry.register_establishment",
+    es="Registrar un establecimiento",
+    en="Register an establishment",
+    subject=subjects.of_employer,
+)
+def register_establishment(
+    *,
+    by: By,
+    today: Today,
+    key: str,
+    employer_id: int,
+    branch: str,
+    name: str,
+    province: str,
+    canton: str = "",
+) -> dict:
+    """Register one more place of work of an employer: branch of 4 digits. Returns establishment_id.
+
+    Refused as a row of `register_establishments` would be, and if the branch is registered already.
+    """
+    ruc = queries.employer_by_id(employer_id).ruc
+    written = {"ruc": ruc, "branch": branch, "name": name, "province": province, "canton": canton}
+    result = _register_establishments([written])
+    if result["errors"]:
+        raise problems.refusal(result["errors"][0])
+    if result["already"]:
+        raise problems.refusal(problems.BRANCH_ALREADY_REGISTERED.at(1, "branch", branch.strip()))
+    return {"establishment_id": result["first_id"]}
 
 
 @action("registry.record_deaths", es="Registrar defunciones", en="Record deaths")
@@ -224,6 +235,30 @@ def _register_employers(rows: Rows) -> dict:
         "already": good.join(known, on="ruc", how="semi", maintain_order="left")["row"].to_list(),
         "errors": sieve.errors,
         "warnings": _ruc_warnings(new),
+    }
+
+
+def _register_establishments(rows: Rows) -> dict:
+    sieve = Sieve(rows, required=("ruc", "branch", "name", "province"), optional={"canton": ""})
+    known = queries.employer_ids(sieve.rows["ruc"]).rename({"id": "employer_id"})
+    sieve.refuse("ruc", ~pl.col("ruc").is_in(known["ruc"].implode()), problems.UNKNOWN_EMPLOYER)
+    sieve.refuse("branch", ~pl.col("branch").str.contains(r"^\d{4}$"), problems.NOT_A_BRANCH)
+    _check_filled(sieve, "name")
+    _check_province(sieve)
+    _check_canton(sieve)
+    sieve.refuse_repeated("branch", ["ruc"])
+
+    good = sieve.good.join(known, on="ruc", maintain_order="left")
+    taken = pl.DataFrame(
+        list(queries.establishments_by_branch(known["employer_id"])),
+        schema={"employer_id": pl.Int64, "branch": pl.String},
+        orient="row",
+    )
+    place = ["employer_id", "branch"]
+    return {
+        **_insert(Establishment, good.join(taken, on=place, how="anti", maintain_order="left").drop("row", "ruc")),
+        "already": good.join(taken, on=place, how="semi", maintain_order="left")["row"].to_list(),
+        "errors": sieve.errors,
     }
 
 

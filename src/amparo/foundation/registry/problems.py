@@ -142,6 +142,13 @@ ALREADY_REGISTERED = Problem(
     "That employer is registered already.",
     "If you answer for it, ask for its code at an office and claim it with the RUC.",
 )
+BRANCH_ALREADY_REGISTERED = Problem(
+    "branch_already_registered",
+    "Esa sucursal ya está inscrita.",
+    "Use el número que sigue, el que consta en su RUC.",
+    "That branch is registered already.",
+    "Use the next number, the one in your RUC.",
+)
 NOT_YOUR_RUC = Problem(
     "not_your_ruc",
     "Es el RUC de una persona natural, y esta cuenta no ha probado ser la suya.",

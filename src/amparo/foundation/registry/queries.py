@@ -63,6 +63,11 @@ def canton_codes() -> list[str]:
     return list(Canton.objects.order_by("code").values_list("code", flat=True))
 
 
+def canton_names() -> dict[str, str]:
+    """The name of each canton by its code, which begins with that of its province."""
+    return dict(Canton.objects.order_by("code").values_list("code", "name"))
+
+
 NOWHERE = {"00": "Abroad or without province", "90": "Undelimited area"}
 """The provinces that are none, in English; the others keep their name."""
 
@@ -180,6 +185,17 @@ def bank_accounts_of(person_id: int) -> list[BankAccount]:
 def person(person_id: int) -> Person:
     """A person with her names and document: whoever shows her records it (`acts.reads`). Person.DoesNotExist."""
     return Person.objects.select_related("province").get(pk=person_id)
+
+
+def names(person_ids: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """The document and the name, surnames first, of each person: whoever shows them records it (`acts.reads`)."""
+    condition, parameters = bulk.among("id", pl.Series(list(person_ids), dtype=pl.Int64))
+    found = bulk.read(
+        f"SELECT id, document, surnames || ' ' || given_names FROM {Person._meta.db_table} WHERE {condition}",  # noqa: S608
+        parameters,
+        schema={"id": pl.Int64, "document": pl.String, "name": pl.String},
+    )
+    return {person_id: (document, name) for person_id, document, name in found.iter_rows()}
 
 
 def people(person_ids: Collection[int]) -> dict[int, Person]:

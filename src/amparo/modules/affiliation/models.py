@@ -34,3 +34,6 @@ class Notice(models.Model):
     reserve_accumulated = models.IntegerField("acumula fondos de reserva")
     spouse_extension = models.IntegerField("extensión a cónyuge")
     cause = models.CharField("causa", max_length=1)
+
+    class Meta:
+        indexes = [models.Index(fields=["employer_id", "act"], name="affiliation_notice_given")]

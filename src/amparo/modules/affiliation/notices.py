@@ -10,7 +10,7 @@ Common to all: RUC;branch;year;month;TYPE;cédula; and then, by type (IESS annex
     CNF  nothing: the employer confirms the draft of that month (the cédula is left empty)
 
 Dates are YYYYMMDD, amounts have a dot and at most two decimals. A line with a mistake is returned with its line, field,
-value, cause and remedy, and does not stop the others.
+value, cause and remedy, and does not stop the others. One that begins with «#» is for people: it is not read.
 """
 
 from __future__ import annotations
@@ -216,10 +216,10 @@ def written(
 
 
 def parsed(content: bytes) -> pl.DataFrame:
-    """Every non-empty line of the file as text fields, with `line` (from 1) and `field_count`."""
+    """Every line of the file that says something, as text fields, with `line` (from 1) and `field_count`."""
     text = content.decode("utf-8", errors="replace").replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     lines = pl.DataFrame({"written": text.split("\n")}).with_row_index("line", offset=1)
-    lines = lines.filter(pl.col("written").str.strip_chars() != "")
+    lines = lines.filter(~pl.col("written").str.contains(r"^\s*(#|$)"))
     split = pl.col("written").str.split_exact(";", MOST_FIELDS - 1)
     names = [*FIELDS, *(f"field_{n}" for n in range(1, MOST_FIELDS - len(FIELDS) + 1))]
     return lines.with_columns(

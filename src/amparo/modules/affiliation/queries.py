@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 import polars as pl
 from django.db.models import Count, Max
@@ -22,6 +23,17 @@ _JOB = {
     "since_date": pl.Int64,
     "until_date": pl.Int64,
     "job_regime": pl.String,
+}
+_WORKER = {
+    "job_id": pl.Int64,
+    "person_id": pl.Int64,
+    "document": pl.String,
+    "surnames": pl.String,
+    "given_names": pl.String,
+    "branch": pl.Int64,
+    "regime": pl.String,
+    "since_date": pl.Int64,
+    "until_date": pl.Int64,
 }
 
 
@@ -110,6 +122,27 @@ def last_act_of(employer_id: int) -> int:
     return Notice.objects.filter(employer_id=employer_id).aggregate(last=Max("act"))["last"] or 0
 
 
+def pay_said(employer_id: int, month: Month) -> pl.DataFrame:
+    """What was last said of the pay of a month: job_id, extra_cents (INS, 0 if nothing), and whether it was corrected.
+
+    A correction (COR) replaces days and ordinary pay, and extras stay beside it.
+    """
+    said = bulk.read(
+        "SELECT job_id, type, pay_cents FROM affiliation_notice "
+        "WHERE employer_id = %s AND about_month = %s AND type IN ('INS', 'COR') ORDER BY id",
+        [employer_id, month.number],
+        schema={"job_id": pl.Int64, "type": pl.String, "pay_cents": pl.Int64},
+    )
+    of_extras = pl.col("pay_cents").filter(pl.col("type") == "INS").last().fill_null(0)
+    return said.group_by("job_id").agg(extra_cents=of_extras, corrected=(pl.col("type") == "COR").any())
+
+
+def notice_counts(employer_id: int, after_act: int) -> dict[str, int]:
+    """How many notices of each type an employer gave after an act: what the next close will take."""
+    given = Notice.objects.filter(employer_id=employer_id, act__gt=after_act).values("type")
+    return dict(given.annotate(count=Count("id")).order_by("type").values_list("type", "count"))
+
+
 def some_job(workers: int = 20) -> tuple[int, int] | None:
     """An employer with at least so many workers, or the largest there is, and one who works there: to show around."""
     working = Job.objects.filter(until_date=OPEN_END, regime="private")
@@ -118,3 +151,86 @@ def some_job(workers: int = 20) -> tuple[int, int] | None:
     chosen = large or sizes.order_by("-count", "employer_id").first()
     job = working.filter(employer_id=chosen["employer_id"]).order_by("id").first() if chosen else None
     return (job.employer_id, job.person_id) if job else None
+
+
+@dataclass(frozen=True)
+class Worker:
+    """A job as the employer sees it, with who has it. until_date is 99991231 while it lasts; wage_cents, a month."""
+
+    job_id: int
+    person_id: int
+    document: str
+    surnames: str
+    given_names: str
+    branch: int
+    regime: str
+    since_date: int
+    until_date: int
+    wage_cents: int
+
+    @property
+    def left(self) -> bool:
+        return self.until_date < OPEN_END
+
+
+def workers(
+    employer_id: int, *, search: str = "", branch: int | None = None, left: bool = False, first: int = 0,
+    count: int | None = None,
+) -> list[Worker]:  # fmt: skip
+    """The jobs of an employer that last, or those that ended, by surname: `count` of them from the `first`, or all.
+
+    search: a part of the name, or the beginning of the document. branch: of one place of work alone. It shows personal
+    data: whoever calls it records the reading.
+    """
+    condition, parameters = _sought(employer_id, search, branch, left)
+    limit = "" if count is None else f" LIMIT {int(count)} OFFSET {int(first)}"
+    found = bulk.read(
+        "SELECT job.id, person.id, person.document, person.surnames, person.given_names, job.branch, job.regime, "
+        f"job.since_date, job.until_date {condition} ORDER BY person.surnames, person.given_names, job.id{limit}",
+        parameters,
+        schema=_WORKER,
+    )
+    return [Worker(**row) for row in _with_wages(found).iter_rows(named=True)]
+
+
+def worker_count(employer_id: int, *, search: str = "", branch: int | None = None, left: bool = False) -> int:
+    """How many `workers` would give."""
+    condition, parameters = _sought(employer_id, search, branch, left)
+    return bulk.read(f"SELECT COUNT(*) {condition}", parameters, schema={"count": pl.Int64}).item()
+
+
+def people_of(employer_id: int, search: str) -> pl.Series:
+    """Who works or worked for an employer and answers to a search, as that of `workers`: person ids."""
+    found = []
+    for left in (False, True):
+        condition, parameters = _sought(employer_id, search, None, left)
+        found.append(bulk.read(f"SELECT DISTINCT person.id {condition}", parameters, schema={"person_id": pl.Int64}))
+    return pl.concat(found)["person_id"].unique()
+
+
+def _sought(employer_id: int, search: str, branch: int | None, left: bool) -> tuple[str, list]:
+    conditions = ["job.employer_id = %s"]
+    parameters: list[int | str] = [employer_id]
+    conditions.append(f"job.until_date {'<' if left else '='} {OPEN_END}")
+    if branch is not None:
+        conditions.append("job.branch = %s")
+        parameters.append(branch)
+    for word in search.lower().split():
+        conditions.append("(person.document LIKE %s OR LOWER(person.surnames || ' ' || person.given_names) LIKE %s)")
+        parameters += [f"{word}%", f"%{word}%"]
+    source = "FROM affiliation_job AS job JOIN registry_person AS person ON person.id = job.person_id"
+    return f"{source} WHERE {' AND '.join(conditions)}", parameters
+
+
+def _with_wages(found: pl.DataFrame) -> pl.DataFrame:
+    """Each job with the wage of the latest month that some notice speaks of; of two about one month, the later."""
+    condition, parameters = bulk.among("job_id", found["job_id"])
+    said = bulk.read(
+        "SELECT job_id, wage_cents FROM affiliation_notice "  # noqa: S608
+        f"WHERE type IN ('ENT', 'MSU') AND {condition} ORDER BY about_month, id",
+        parameters,
+        schema={"job_id": pl.Int64, "wage_cents": pl.Int64},
+    )
+    return found.join(
+        said.unique("job_id", keep="last", maintain_order=True), on="job_id", how="left", maintain_order="left"
+    )

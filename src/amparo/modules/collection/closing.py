@@ -15,7 +15,7 @@ from amparo.modules.collection import postings
 from amparo.modules.collection.applying import allocation_order, reached, with_parts
 from amparo.modules.collection.credits import compensated
 from amparo.modules.collection.interest import charged, with_interest
-from amparo.modules.collection.tables import Balance, Interest, Payment, Receipt
+from amparo.modules.collection.tables import REFERENCES, Balance, Interest, Payment, Receipt
 from amparo.modules.contributions.tables import FUND_COLUMNS, Obligation
 
 _EXCESS = ["item_id", "employer_id", "about_month", "regime", "province", "excess_cents"]
@@ -153,7 +153,7 @@ def _brought(read: Read) -> nw.LazyFrame:
     """What each employer's slips brought beyond their references: `spare_cents`, with the first slip and last day."""
     payments = read(Payment).filter((nw.col("item_id") == nw.col("slip_id")) & (nw.col("slip_id") > 0))
     return (
-        payments.with_columns(employer_id=nw.col("slip_id") // 10_000_000_000)
+        payments.with_columns(employer_id=nw.col("slip_id") // REFERENCES)
         .group_by("employer_id")
         .agg(
             spare_cents=nw.col("amount_cents").sum().cast(nw.Int64),

@@ -12,7 +12,7 @@ from amparo.foundation.law.verbs import proportion, share
 from amparo.foundation.money import SCALE
 from amparo.foundation.months import Month
 from amparo.modules.collection import rules
-from amparo.modules.collection.tables import INTEREST_DIGIT, INTEREST_FUNDS, OWED_FUNDS
+from amparo.modules.collection.tables import INTEREST_DIGIT, INTEREST_FUNDS, OWED_FUNDS, REFERENCES
 
 Once = Callable[[nw.LazyFrame], nw.LazyFrame]
 """As `Read.once`."""
@@ -88,4 +88,4 @@ def interest_reference(item_id: nw.Expr, about_month: nw.Expr, month: Month) -> 
     """The reference of the interest charged in a month: as that of what was late, of another kind and of that month."""
     late = month.ordinal - (about_month // 100 * 12 + about_month % 100 - 1).cast(nw.Int64)
     place = item_id // 1000 % 1_000_000
-    return (item_id // 10_000_000_000 * 10 + INTEREST_DIGIT) * 1_000_000_000 + place * 1000 + late
+    return item_id // REFERENCES * REFERENCES + INTEREST_DIGIT * REFERENCES // 10 + place * 1000 + late

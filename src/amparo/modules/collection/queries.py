@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 import narwhals as nw
 import polars as pl
@@ -61,6 +62,44 @@ def settled(item_ids: pl.Series) -> pl.DataFrame:
     owed = ("item_id", "balance_cents", "overdue")
     left = records.having(tables.Balance, "item_id", item_ids, owed, last_month=True).drop("month")
     return received.join(left, on="item_id", how="full", coalesce=True).fill_null(0).sort("item_id")
+
+
+@dataclass(frozen=True)
+class Received:
+    """A payment that the bank brought, and what it was for. kind is blank if nobody ever owed its reference.
+
+    Of what a slip brought for interest the reference is the slip's, and about_month is 0.
+
+    applied: whether a close has taken it; until then it is not shared among funds. item_cents: what the reference was
+    born as.
+    """
+
+    bank_document: str
+    item_id: int
+    kind: str
+    about_month: int
+    paid_date: int
+    amount_cents: int
+    item_cents: int
+    applied: bool
+
+
+def payments(employer_id: int) -> list[Received]:
+    """The payments made with an employer's references, the newest first; the reference begins with the employer."""
+    closed = history.closed_months()
+    cut = history.cut(closed[-1]) if closed else None
+    found = bulk.read(
+        "SELECT bank_document, item_id, COALESCE(kind, CASE WHEN slip_id > 0 THEN 'interest' ELSE '' END), "
+        "COALESCE(about_month, 0), paid_date, "
+        "payment.amount_cents, COALESCE(item.amount_cents, 0), act FROM collection_payment AS payment "
+        "LEFT JOIN ledger_openitem AS item ON item.id = payment.item_id "
+        "WHERE item_id BETWEEN %s AND %s ORDER BY paid_date DESC, payment.id DESC",
+        [employer_id * tables.REFERENCES, (employer_id + 1) * tables.REFERENCES - 1],
+        schema={"bank_document": pl.String, "item_id": pl.Int64, "kind": pl.String, "about_month": pl.Int64,
+                "paid_date": pl.Int64, "amount_cents": pl.Int64, "item_cents": pl.Int64, "act": pl.Int64},
+    )  # fmt: skip
+    applied = pl.col("act") <= (cut.last_act if cut else -1)
+    return [Received(**row) for row in found.with_columns(applied=applied).drop("act").iter_rows(named=True)]
 
 
 def payments_of(item_ids: Collection[int]) -> list[Payment]:

@@ -2,7 +2,7 @@
 
 from amparo.foundation.history.tables import Cents, Count, Day, Flag, Id, MonthNumber, Table, Text
 from amparo.foundation.registry.tables import REGIMES
-from amparo.modules.contributions.tables import FUND_COLUMNS, KINDS, SHARES, FundShares
+from amparo.modules.contributions.tables import FUND_COLUMNS, KINDS, REFERENCES_OF_ONE, SHARES, FundShares
 
 INSURANCES = ("pensions", "severance", "unemployment", "work_risks")
 """The funds to which an employer in arrears answers by the same formula (C.D. 517 arts. 8, 11, 13 and 15)."""
@@ -35,6 +35,9 @@ OWED_FUNDS = tuple(FUND_COLUMNS)
 
 DEBTS = ("contributions", "reserve", "spouse", "loans")
 """What may be in arrears: contributions, reserve funds, the health of the spouse, what was withheld for loans."""
+
+REFERENCES = REFERENCES_OF_ONE
+"""How many payment references an employer has: what is paid says by its first figures who pays it."""
 
 
 class Payment(Table):

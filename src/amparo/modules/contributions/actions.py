@@ -26,18 +26,25 @@ from amparo.modules.contributions.models import CarriedDebt, CarriedYear, Confir
 from amparo.modules.contributions.references import FIRST_MONTH
 
 
-@action("contributions.confirm_declarations", es="Confirmar borradores de planilla", en="Confirm draft declarations")
-def confirm_declarations(*, content: bytes, by: By, today: Today, key: str) -> dict:
+@action(
+    "contributions.confirm_declarations",
+    es="Confirmar borradores de planilla",
+    en="Confirm draft declarations",
+    subject=subjects.of_employer,
+)
+def confirm_declarations(*, content: bytes, by: By, today: Today, key: str, employer_id: int | None = None) -> dict:
     """Record the confirmations (lines RUC;branch;year;month;CNF;) of an employers' batch file; other lines are left.
 
+    employer_id: whose lines alone are taken; None, everybody's, which only the institution may send.
     Returns {"accepted": n, "already": n, "problems": [row, column, value, cause, remedy …]}.
     """
     rows = _confirmations(content)
     known = registry.employer_ids(rows["ruc"]).rename({"id": "employer_id"})
     rows = rows.join(known, on="ruc", how="left", maintain_order="left")
-    unknown = pl.col("employer_id").is_null()
-    no_month = ~(pl.col("about_month") <= current_act().today // 100).fill_null(False)
-    good = rows.filter(~unknown & ~no_month).unique(["employer_id", "about_month"], maintain_order=True)
+    others = pl.lit(False) if employer_id is None else pl.col("employer_id").ne_missing(employer_id)
+    unknown = pl.col("employer_id").is_null() & ~others
+    no_month = ~(pl.col("about_month") <= current_act().today // 100).fill_null(False) & ~others
+    good = rows.filter(~others & ~unknown & ~no_month).unique(["employer_id", "about_month"], maintain_order=True)
     condition, parameters = bulk.among("employer_id", good["employer_id"])
     before = bulk.read(
         f"SELECT employer_id, about_month FROM contributions_confirmation WHERE {condition}",  # noqa: S608
@@ -47,6 +54,7 @@ def confirm_declarations(*, content: bytes, by: By, today: Today, key: str) -> d
     new = good.join(before, on=["employer_id", "about_month"], how="anti", maintain_order="left")
     _insert(Confirmation, new.select("employer_id", "about_month"))
     found = [problems.UNKNOWN_EMPLOYER.at(row, "ruc", ruc) for row, ruc in rows.filter(unknown)["row", "ruc"].rows()]
+    found += [_OTHER_EMPLOYER.at(row, "ruc", ruc) for row, ruc in rows.filter(others)["row", "ruc"].rows()]
     found += [_NOT_A_MONTH.at(row, "month", month) for row, month in rows.filter(no_month)["row", "month"].rows()]
     return {
         "accepted": new.height,
@@ -81,7 +89,8 @@ def _confirmations(content: bytes) -> pl.DataFrame:
     """The CNF lines of a batch file: row, ruc, month as text, and about_month, null if there is no such month."""
     fields = pl.Series(content.decode("utf-8", errors="replace").splitlines(), dtype=pl.String).str.split(";")
     part = [pl.col("fields").list.get(place, null_on_oob=True).str.strip_chars() for place in range(5)]
-    rows = pl.DataFrame({"fields": fields}).with_row_index("row", offset=1).filter(part[4] == "CNF")
+    rows = pl.DataFrame({"fields": fields}).with_row_index("row", offset=1)
+    rows = rows.filter((part[4] == "CNF") & ~part[0].str.starts_with("#"))
     month = pl.col("month")
     about_month = pl.when(month.str.contains(r"^(19|20)\d\d-(0[1-9]|1[0-2])$")).then(month.str.replace("-", ""))
     return rows.select(
@@ -212,6 +221,13 @@ _NOT_A_MONTH = problems.Problem(
     "Escriba el año con cuatro cifras y el mes con dos; confirme la planilla de un mes que ya empezó.",
     "The year and the month do not make a month, or it has not begun.",
     "Write the year with four digits and the month with two; confirm a month that has begun.",
+)
+_OTHER_EMPLOYER = problems.Problem(
+    "other_employer",
+    "La línea es de otro empleador.",
+    "Envíe aquí solo las líneas de su RUC.",
+    "The line is another employer's.",
+    "Send here only the lines of your RUC.",
 )
 _ALREADY_DECLARED = problems.Problem(
     "already_declared",

@@ -96,6 +96,31 @@ def workers_of(item_ids: pl.Series) -> pl.DataFrame:
     return found.group_by(who).agg(pl.col("due_date").min()).sort(who)
 
 
+def charged_to(employer_id: int) -> pl.DataFrame:
+    """What an employer was charged, by the month it speaks of and the one it was charged in, newest first.
+
+    Returns about_month, month, due_date, confirmed (0 or 1) and amount_cents, below zero if it was credited.
+    """
+    read = ("about_month", "month", "due_date", "confirmed", "amount_cents")
+    owed = records.having(tables.Obligation, "employer_id", pl.Series([employer_id]), read)
+    charged = owed.group_by("about_month", "month").agg(
+        pl.col("due_date").max(), pl.col("confirmed").max(), pl.col("amount_cents").sum()
+    )
+    return charged.sort("about_month", "month", descending=True)
+
+
+def declared_of(employer_id: int, about_month: Month) -> pl.DataFrame:
+    """What an employer declared of one month in the end, all differences included, by person and job.
+
+    Returns person_id, job_id, days, base_cents, personal_cents, employer_cents, total_cents, reserve_cents.
+    """
+    amounts = ("days", "base_cents", "personal_cents", "employer_cents", "total_cents", "reserve_cents")
+    who = ("person_id", "job_id")
+    lines = records.having(tables.Line, "employer_id", pl.Series([employer_id]), (*who, "about_month", *amounts))
+    of_month = lines.filter(pl.col("about_month") == about_month.number)
+    return of_month.group_by(who).agg(pl.col(amounts).sum()).sort(who)
+
+
 def carried_years_of(person_id: int) -> pl.DataFrame:
     """The contribution years of a person from before the books: year, months, wage_cents."""
     return bulk.read(

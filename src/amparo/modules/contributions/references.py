@@ -11,7 +11,7 @@ import narwhals as nw
 
 from amparo.foundation.months import Month
 from amparo.foundation.registry.tables import REGIMES
-from amparo.modules.contributions.tables import KINDS
+from amparo.modules.contributions.tables import KINDS, REFERENCES_OF_ONE
 
 FIRST_MONTH = Month(1990, 1)
 """The oldest month that a reference can name."""
@@ -30,4 +30,4 @@ def suffix(kind: str, regime: str, about_month: Month, month: Month) -> int:
 
 def reference(employer_id: Number, after: Number | int) -> Number:
     """The whole reference; `employer_id` may be a number or a column."""
-    return employer_id * 10_000_000_000 + after
+    return employer_id * REFERENCES_OF_ONE + after

@@ -7,6 +7,9 @@ from amparo.modules.affiliation.tables import SECTOR_NAMES
 KINDS = {1: "contributions", 2: "levies", 3: "reserve", 4: "spouse"}
 """Kinds of obligation, by the digit they have in the payment reference."""
 
+REFERENCES_OF_ONE = 10_000_000_000
+"""How many payment references an employer has: they begin with its number (`references.py`)."""
+
 SHARES = {
     "contributions": {
         "health_cents": "215",

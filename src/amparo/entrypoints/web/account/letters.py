@@ -99,6 +99,14 @@ def _invitation(facts: Facts) -> Worded:
     ]
 
 
+def _joined(facts: Facts) -> Worded:
+    told = _("%(email)s aceptó actuar por %(employer)s como: %(role)s.")
+    return _("Otra persona actúa por su empleador"), [
+        told % {"email": facts["email"], "employer": facts["employer"], "role": _role(facts["role"])},
+        _("Si nadie de ustedes la invitó, quítela desde la página del empleador."),
+    ]
+
+
 def _removed(facts: Facts) -> Worded:
     told = _("Desde hoy su cuenta ya no actúa por %(employer)s.") % {"employer": facts["employer"]}
     return _("Ya no actúa por un empleador"), [told, _("Si es un error, hable con quien responde por ese empleador.")]
@@ -214,6 +222,7 @@ _CONFIRM = _with_code(
 WORDS: dict[str, Callable[[Facts], Worded]] = {
     "linked": _linked,
     "invitation": _invitation,
+    "joined": _joined,
     "removed": _removed,
     "new_email_code": _new_email_code,
     "address_taken": _address_taken,

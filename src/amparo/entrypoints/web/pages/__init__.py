@@ -5,6 +5,7 @@ from amparo.entrypoints.web.pages import (
     assumptions,
     certificates,
     closings,
+    employer,
     employers,
     figure,
     figures,
@@ -44,8 +45,9 @@ every_private_page: list[PrivatePage] = [
     *work_history.pages,
     *own_retirement.pages,
     *employers.pages,
+    *employer.pages,
     *office.pages,
     *readings.pages,
 ]
 
-every_private_file: list[PrivateFile] = [*work_history.files]
+every_private_file: list[PrivateFile] = [*work_history.files, *employer.files]

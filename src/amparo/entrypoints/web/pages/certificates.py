@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from amparo.entrypoints.web import reader
 from amparo.foundation.certificates import queries
 from amparo.foundation.months import OPEN_END
 from amparo.foundation.pages import Asked, Page, Sheet
@@ -20,8 +20,7 @@ def verify(asked: Asked) -> Sheet:
     if not code:
         ways = [("code", _("en línea, con su código")), ("qr", _("sin conexión, con su QR")), ("pdf", _("su firma"))]
         return Sheet(("way", "words"), list(ways))
-    today = int(f"{timezone.localdate():%Y%m%d}")
-    found = queries.verify(code, today)
+    found = queries.verify(code, reader.today())
     shown = {"asked": code, "found": found}
     if found is None:
         return Sheet(("code", "state"), [(code, "unknown")], shown=shown, status=NOT_FOUND, kept=False)

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.utils.translation import gettext as _
 
+from amparo.entrypoints.web.pages.employer.place import employer_id_of, own_employer, place
 from amparo.foundation.access import actions, queries
 from amparo.foundation.access.actions.members import MEMBERS
-from amparo.foundation.access.roles import ROLES, Subject
-from amparo.foundation.access.subjects import of_account, of_employer
+from amparo.foundation.access.roles import ROLES
+from amparo.foundation.access.subjects import of_account
 from amparo.foundation.acts.refused import Refused
 from amparo.foundation.acts.written import Private
-from amparo.foundation.pages import Done, NotPublished, PrivatePage, Sent, Sheet, Visit, number
-from amparo.foundation.registry import queries as registry
-
-
-def own_employer(_visit: Visit, ruc: str, **_address: Any) -> Subject:
-    """The employer of the address; nobody's if there is none."""
-    employer_id = registry.employers_by_ruc([ruc]).get(ruc)
-    return of_employer(employer_id) if employer_id else Subject()
+from amparo.foundation.pages import Done, PrivatePage, Sent, Sheet, Visit, number
 
 
 def employers(visit: Visit) -> Sheet:
@@ -32,9 +24,8 @@ def employers(visit: Visit) -> Sheet:
 
 
 def members(visit: Visit, ruc: str) -> Sheet:
-    employer = registry.employer_of(ruc)
-    if employer is None:
-        raise NotPublished(_("Ningún empleador tiene el RUC «%(ruc)s».") % {"ruc": ruc})
+    here = place(visit, ruc)
+    employer = here.employer
     found = queries.members(employer.pk)
     invited = queries.invitations(employer.pk, visit.today)
     return Sheet(
@@ -48,11 +39,11 @@ def members(visit: Visit, ruc: str) -> Sheet:
         ],
         facts={"ruc": employer.ruc, "name": employer.name},
         shown={
-            "employer": employer,
+            "place": here,
+            "tab": "members",
             "members": [(one, ROLES[one.role]) for one in found],
             "invitations": [(one, ROLES[one.role]) for one in invited],
             "roles": [(name, ROLES[name]) for name in MEMBERS],
-            "establishments": registry.establishments_of(employer.pk),
             "own": visit.account.pk,
         },
     )
@@ -60,7 +51,7 @@ def members(visit: Visit, ruc: str) -> Sheet:
 
 def invite(visit: Visit, sent: Sent, ruc: str) -> Done:
     actions.invite_member(
-        by=visit.account, today=visit.today, key=sent.key, employer_id=_employer_id(ruc),
+        by=visit.account, today=visit.today, key=sent.key, employer_id=employer_id_of(ruc),
         email=Private(sent.fields.get("email", "")), role=sent.fields.get("role", ""),
         establishment_id=number(sent.fields.get("establishment", "")), language=visit.language,
     )  # fmt: skip
@@ -79,10 +70,6 @@ def remove(visit: Visit, sent: Sent, ruc: str) -> Done:
     return Done(to="members", address={"ruc": ruc}, told=_("Ya no actúa por este empleador; se le avisó."))
 
 
-def _employer_id(ruc: str) -> int:
-    return registry.employers_by_ruc([ruc]).get(ruc, 0)
-
-
 def _number(sent: Sent, field: str) -> int:
     found = number(sent.fields.get(field, ""))
     if found is None:
@@ -97,7 +84,7 @@ pages = [
         ("Mostrar por quién actúa la cuenta", "Show for whom the account acts"),
     ),
     PrivatePage(
-        "members", "empresa/<str:ruc>/usuarios", "web/employers/members.html", "access.read", own_employer, members,
+        "members", "empresa/<ruc:ruc>/usuarios", "web/employers/members.html", "access.read", own_employer, members,
         ("Administrar quién actúa por el empleador", "Manage who acts for the employer"),
         acts={"invite": invite, "withdraw": withdraw, "remove": remove}, sensitive=True, limited="write",
     ),

@@ -23,6 +23,7 @@ from amparo.foundation import writing
 from amparo.foundation.law.explain import Doubt
 from amparo.foundation.law.facts import Facts
 from amparo.foundation.law.values import TRUST
+from amparo.foundation.months import Month
 from amparo.foundation.questions import Table, Words
 from amparo.foundation.scale import people_per_record
 
@@ -76,6 +77,29 @@ def change_percent(ratio: Decimal) -> str:
 @register.filter
 def day(value: int) -> str:
     return writing.day(value, reader.language())
+
+
+@register.filter
+def short_day(value: int) -> str:
+    return writing.short_day(value, reader.language())
+
+
+@register.filter
+def written_day(text: str) -> str:
+    """A day that a record keeps as text, YYYYMMDD."""
+    return writing.day(int(text), reader.language()) if text.isdecimal() and len(text) == 8 else text
+
+
+@register.filter
+def month_written(number: int) -> str:
+    """A month YYYYMM as addresses and forms have it: 2022-01."""
+    return str(Month.of(number))
+
+
+@register.filter
+def told_of(found: Mapping[str, str], name: str) -> str:
+    """The cause or the remedy of a problem, in the reader's language."""
+    return found[f"{name}_en"] if reader.language() == "en" else found[name]
 
 
 @register.filter

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from allauth.account.models import EmailAddress
+from django.db.models import QuerySet
 
 from amparo.foundation.access import letters, policy, subjects
 from amparo.foundation.access.actions.addresses import address_of
 from amparo.foundation.access.actions.roles_given import hold, is_place_of
-from amparo.foundation.access.models import HeldRole, Invitation
+from amparo.foundation.access.models import HeldRole, Invitation, User
 from amparo.foundation.access.roles import Grant
 from amparo.foundation.acts.action import By, Today, action, current_act
 from amparo.foundation.acts.refused import Refused
@@ -86,9 +87,10 @@ def withdraw_invitation(*, by: By, today: Today, key: str, invitation_id: int) -
     subject=subjects.of_account,
 )
 def accept_invitation(*, by: By, today: Today, key: str, user_id: int, invitation_id: int) -> dict:
-    """The account whose address was invited takes the role. Returns employer_id.
+    """The account whose address was invited takes the role, and who answers for the employer is told.
 
-    Refused, always with the same words, if there is no such invitation, it is old or closed, or it was for another.
+    Returns employer_id. Refused, always with the same words, if there is no such invitation, it is old or closed, or it
+    was for another.
     """
     act = current_act()
     mine = EmailAddress.objects.filter(user_id=user_id, verified=True).values("email")
@@ -100,6 +102,9 @@ def accept_invitation(*, by: By, today: Today, key: str, user_id: int, invitatio
             "Esta invitación no es para su correo, o ya no vale: pida otra a quien se la envió",
             "This invitation is not for your address, or no longer works: ask for another",
         )
+    employer = Employer.objects.get(pk=waiting.employer_id)
+    for owner in User.objects.filter(held_roles__in=_owners(employer)).distinct():
+        letters.warn("joined", owner, employer=employer.name, role=waiting.role, email=waiting.email)
     hold(user_id, Grant(waiting.role, employer_id=waiting.employer_id, establishment_id=waiting.establishment_id))
     waiting.closed_act = act.number
     waiting.save(update_fields=["closed_act"])
@@ -121,8 +126,7 @@ def remove_member(*, by: By, today: Today, key: str, held_role_id: int) -> dict:
     if held is None:
         return {"ended": 0}
     employer = Employer.objects.get(pk=held.employer_id or 0)
-    owners = HeldRole.objects.filter(employer=employer, role="employer_owner", ended_act=0)
-    if held.role == "employer_owner" and not owners.exclude(pk=held.pk).exists():
+    if held.role == "employer_owner" and not _owners(employer).exclude(pk=held.pk).exists():
         raise Refused(
             "Es la única persona responsable: invite antes a otra, para que el empleador no quede sin quien responda",
             "This is the only person responsible: invite another first, so that somebody answers for the employer",
@@ -131,3 +135,7 @@ def remove_member(*, by: By, today: Today, key: str, held_role_id: int) -> dict:
     held.save(update_fields=["ended_act"])
     letters.warn("removed", held.user, employer=employer.name)
     return {"ended": 1}
+
+
+def _owners(employer: Employer) -> QuerySet[HeldRole]:
+    return HeldRole.objects.filter(employer=employer, role="employer_owner", ended_act=0)

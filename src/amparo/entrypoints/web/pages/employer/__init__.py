@@ -1,0 +1,23 @@
+"""The employer's desk: all that an employer does with the institution, under /empresa/."""
+
+from amparo.entrypoints.web.pages.employer import (
+    batches,
+    declaring,
+    front,
+    matters,
+    money,
+    registering,
+    workers,
+)
+
+pages = [
+    *registering.pages,
+    *front.pages,
+    *workers.pages,
+    *batches.pages,
+    *declaring.pages,
+    *money.pages,
+    *matters.pages,
+]
+
+files = [*batches.files, *declaring.files, *money.files]

@@ -1,0 +1,146 @@
+"""Files of notices: handed in, answered line by line, and kept to be looked at again."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from amparo.entrypoints.web import paging
+from amparo.entrypoints.web.pages.employer.place import employer_id_of, own_employer, place
+from amparo.entrypoints.web.pages.employer.words import FIELDS, NOTICES
+from amparo.foundation.acts import trace
+from amparo.foundation.acts.refused import Refused
+from amparo.foundation.pages import Done, NotPublished, Paper, PrivateFile, PrivatePage, Sent, Sheet, Visit
+from amparo.modules.affiliation.actions import submit_notices
+from amparo.modules.contributions.actions import confirm_declarations
+
+SENT, CONFIRMED = "affiliation.submit_notices", "contributions.confirm_declarations"
+LISTED = 24
+"""How many files are listed: two years of a file a month."""
+
+PROBLEM = ("row", "column", "value", "cause", "remedy", "cause_en", "remedy_en")
+
+
+def batches(visit: Visit, ruc: str) -> Sheet:
+    here = place(visit, ruc)
+    acts: list[Any] = trace.performed_with(SENT, _start(here.employer.pk), LISTED)
+    return Sheet(
+        columns=("file", "date", "accepted", "rejected"),
+        rows=[(one.number, one.today, one.result["accepted"], one.result["rejected"]) for one in acts],
+        facts={"ruc": ruc},
+        shown={"place": here, "tab": "workers", "acts": acts},
+    )
+
+
+def send(visit: Visit, sent: Sent, ruc: str) -> Done:
+    """The key is the file's own: the same file, sent twice by whoever it be, is one act."""
+    content = sent.files.get("file", b"")
+    refuse_no_text(content)
+    return hand_in(visit, ruc, content)
+
+
+def hand_in(visit: Visit, ruc: str, content: bytes) -> Done:
+    """Record the notices of a file; to what became of each line."""
+    employer_id = employer_id_of(ruc)
+    key = _start(employer_id) + hashlib.sha256(content).hexdigest()
+    again = trace.performed(SENT, key)
+    act: dict[str, Any] = {"by": visit.account, "today": visit.today, "key": key, "employer_id": employer_id}
+    submit_notices(content=content, **act)
+    if b";CNF" in content:
+        confirm_declarations(content=content, **act)
+    recorded = trace.performed(SENT, key)
+    assert recorded is not None, "it was just recorded"
+    told = _("Este mismo archivo ya se había enviado: no se repitió nada.") if again else _("Archivo recibido.")
+    return Done(to="batch", address={"ruc": ruc, "act": recorded.number}, told=told)
+
+
+def batch(visit: Visit, ruc: str, act: int) -> Sheet:
+    here = place(visit, ruc)
+    told: Any = trace.act(act)
+    if told is None or told.name != SENT or not told.key.startswith(_start(here.employer.pk)):
+        raise NotPublished(_("Ningún archivo de este empleador tiene el número %(number)s.") % {"number": act})
+    confirmed: Any = trace.performed(CONFIRMED, told.key)
+    more: dict[str, Any] = confirmed.result if confirmed else {"accepted": 0, "already": 0, "problems": []}
+    problems = sorted([*told.result["problems"], *more["problems"]], key=lambda one: one["row"])
+    shown = paging.part(visit, len(problems))
+    by_type = {**told.result["by_type"], **({"CNF": more["accepted"]} if more["accepted"] else {})}
+    return Sheet(
+        columns=PROBLEM,
+        rows=[tuple(one[name] for name in PROBLEM) for one in problems],
+        facts={"ruc": ruc, "file": act, "date": told.today, "accepted": sum(by_type.values()),
+               "rejected": len(problems), "by_type": by_type},
+        shown={
+            "place": here, "tab": "workers", "told": told, "part": shown,
+            "by_type": [(NOTICES[code], count) for code, count in by_type.items()],
+            "problems": [
+                (one, FIELDS.get(one["column"], (one["column"], one["column"])))
+                for one in problems[max(shown.first - 1, 0) : shown.until]
+            ],
+        },
+    )  # fmt: skip
+
+
+def template(visit: Visit, ruc: str, site: str) -> Paper:
+    """A file to be filled in: what each line is, for people, and an example of each type, not yet to be read."""
+    here = place(visit, ruc)
+    start = f"{ruc};{here.establishments[0].branch};{visit.today // 10_000};{visit.today // 100 % 100:02d}"
+    today = visit.today
+    lines = [
+        _("# Una línea por aviso, con «;» entre los datos. Las líneas que empiezan con # no se leen: bórreles el #."),
+        _("# Fechas AAAAMMDD; valores con punto y dos decimales; el año y el mes son los del aviso."),
+        _("# Entrada: RUC;sucursal;año;mes;ENT;cédula;fecha;registro;1;R;01;relación;cargo;sectorial;sueldo;P"),
+        f"#{start};ENT;1710034065;{today};{today};1;R;01;06;{_('cargo')};0000000000000;460.00;P",
+        _("# Salida: RUC;sucursal;año;mes;SAL;cédula;último día;causa;fecha de defunción o 00000000"),
+        f"#{start};SAL;1710034065;{today};V;00000000",
+        _("# Nuevo sueldo desde ese mes: RUC;sucursal;año;mes;MSU;cédula;sueldo"),
+        f"#{start};MSU;1710034065;500.00",
+        _("# Extras de ese mes: RUC;sucursal;año;mes;INS;cédula;valor;O"),
+        f"#{start};INS;1710034065;80.00;O",
+        _("# Días y pago de ese mes: RUC;sucursal;año;mes;COR;cédula;días;pago;O"),
+        f"#{start};COR;1710034065;20;320.00;O",
+        _("# Confirmación del borrador de ese mes: RUC;sucursal;año;mes;CNF;"),
+        f"#{start};CNF;",
+    ]
+    content = ("\ufeff" + "\r\n".join(lines) + "\r\n").encode()
+    return Paper(content, "text/csv; charset=utf-8", f"avisos-{ruc}.csv")
+
+
+def refuse_no_text(content: bytes) -> None:
+    if not content.strip():
+        raise Refused(
+            "No llegó ningún archivo, o está vacío: elija uno", "No file came, or it is empty: choose one", "file"
+        )
+    if b"\0" in content or content.startswith(b"PK"):
+        raise Refused(
+            "El archivo no es de texto: en su hoja de cálculo, guárdelo como CSV con «;»",
+            "The file is not text: in your spreadsheet, save it as CSV with “;”",
+            "file",
+        )
+
+
+def _start(employer_id: int) -> str:
+    """How the keys of an employer's files begin."""
+    return f"file of employer {employer_id}: "
+
+
+pages = [
+    PrivatePage(
+        "batches", "empresa/<ruc:ruc>/trabajadores/archivos", "web/employer/batches.html",
+        "affiliation.submit_notices", own_employer, batches,
+        ("Recibir archivos de avisos", "Receive files of notices"), acts={"send": send},
+    ),
+    PrivatePage(
+        "batch", "empresa/<ruc:ruc>/trabajadores/archivos/<int:act>", "web/employer/batch.html",
+        "affiliation.submit_notices", own_employer, batch,
+        ("Mostrar qué pasó con un archivo de avisos", "Show what became of a file of notices"),
+    ),
+]  # fmt: skip
+
+files = [
+    PrivateFile(
+        "batch_template", "empresa/<ruc:ruc>/trabajadores/archivos/plantilla.csv", "affiliation.submit_notices",
+        own_employer, template, ("Entregar la plantilla de avisos", "Hand over the template of notices"),
+    )
+]  # fmt: skip

@@ -1,0 +1,155 @@
+"""What the employer owes, with interest to the day; the slip to pay it with; what it paid; and its certificate."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from amparo.entrypoints.web.pages.employer.place import employer_id_of, own_employer, place
+from amparo.foundation.certificates import printing
+from amparo.foundation.certificates import queries as certificates
+from amparo.foundation.pages import Done, NotPublished, Paper, PrivateFile, PrivatePage, Sent, Sheet, Visit
+from amparo.modules.collection import queries
+from amparo.modules.collection.actions import certify_compliance
+from amparo.modules.collection.compliance import KIND, KIND_NAMES
+from amparo.modules.collection.statement import Item, Statement
+from amparo.modules.contributions.tables import FUND_COLUMNS, Obligation
+
+ITEM = ("item_id", "kind", "about_month", "due_date", "amount_cents", "paid_cents", "owed_cents", "late_months",
+        "interest_cents")  # fmt: skip
+
+
+def statement(visit: Visit, ruc: str) -> Sheet:
+    here = place(visit, ruc)
+    owed = queries.statement(here.employer.pk, visit.today)
+    return Sheet(
+        columns=(*ITEM, "by_fund"),
+        rows=[(*(getattr(one, name) for name in ITEM), dict(one.by_fund)) for one in owed.items],
+        facts={"ruc": ruc, "today": owed.today, "closed_month": owed.closed_month, "owed_cents": owed.owed_cents,
+               "interest_cents": owed.interest_cents, "credit_cents": owed.credit_cents},
+        shown={"place": here, "tab": "statement", "owed": owed,
+               "items": [(one, KIND_NAMES[one.kind]) for one in owed.items]},
+    )  # fmt: skip
+
+
+def slip(visit: Visit, ruc: str) -> Sheet:
+    """The slip of the references asked for, or of all that is owed."""
+    here = place(visit, ruc)
+    owed = queries.statement(here.employer.pk, visit.today)
+    chosen = _chosen(visit, owed)
+    made = owed.slip([one.item_id for one in chosen])
+    return Sheet(
+        columns=ITEM,
+        rows=[tuple(getattr(one, name) for name in ITEM) for one in chosen],
+        facts={"ruc": ruc, "today": owed.today, "components": dict(made.components), "total_cents": made.total_cents},
+        shown={
+            "place": here, "tab": "statement", "slip": made, "today": owed.today,
+            "chosen": [(one, KIND_NAMES[one.kind]) for one in chosen],
+            "components": [(KIND_NAMES[name], cents) for name, cents in made.components.items()],
+            "inside": _inside(chosen), "received_cents": sum(one.received_cents for one in chosen),
+        },
+    )  # fmt: skip
+
+
+def _chosen(visit: Visit, owed: Statement) -> list[Item]:
+    """The references of the address that are open; all, if it names none of them."""
+    asked: Any = visit.asked
+    wanted = set(asked.getlist("referencia"))
+    return [one for one in owed.items if str(one.item_id) in wanted] or list(owed.items)
+
+
+def _inside(items: list[Item]) -> list[tuple[int, list[tuple[tuple[str, str], int]], int]]:
+    """What the chosen references owe to each fund, month by month, at the last close: month, funds, total."""
+    found = []
+    for month in sorted({one.about_month for one in items}):
+        added = {column: sum(one.by_fund.get(column, 0) for one in items if one.about_month == month)
+                 for column in FUND_COLUMNS}  # fmt: skip
+        funds = [((Obligation.columns[column].es, Obligation.columns[column].en), cents)
+                 for column, cents in added.items() if cents]  # fmt: skip
+        found.append((month, funds, sum(added.values())))
+    return found
+
+
+def payments(visit: Visit, ruc: str) -> Sheet:
+    """Each payment and what it was for."""
+    here = place(visit, ruc)
+    found = queries.payments(here.employer.pk)
+    columns = ("paid_date", "bank_document", "item_id", "kind", "about_month", "amount_cents", "applied")
+    paid: dict[int, int] = {}
+    for one in found:
+        paid[one.item_id] = paid.get(one.item_id, 0) + one.amount_cents
+    return Sheet(
+        columns=columns,
+        rows=[tuple(getattr(one, name) for name in columns) for one in found],
+        facts={"ruc": ruc, "paid_cents": sum(one.amount_cents for one in found)},
+        shown={
+            "place": here, "tab": "payments",
+            "payments": [(one, KIND_NAMES.get(one.kind), paid[one.item_id] - one.item_cents) for one in found],
+        },
+    )  # fmt: skip
+
+
+# ---------------------------------------------------------------- the certificate
+
+
+def compliance(visit: Visit, ruc: str) -> Sheet:
+    """Whether a certificate can be had, what to pay if not, and those issued."""
+    here = place(visit, ruc)
+    owed = queries.statement(here.employer.pk, visit.today)
+    issued = [one for one in certificates.of_employer(here.employer.pk) if one.kind == KIND]
+    columns = ("code", "language", "issued_date", "until_date")
+    return Sheet(
+        columns=columns,
+        rows=[tuple(getattr(one, name) for name in columns) for one in issued],
+        facts={"ruc": ruc, "in_arrears": bool(owed.late), "late_cents": sum(one.debt_cents for one in owed.late)},
+        shown={
+            "place": here, "tab": "compliance", "owed": owed, "today": visit.today,
+            "late": [(one, KIND_NAMES[one.kind]) for one in owed.late],
+            "issued": [(one, one.until_date < visit.today) for one in issued],
+            "may_ask": here.allows("collection.certify_compliance"),
+        },
+    )  # fmt: skip
+
+
+def ask(visit: Visit, sent: Sent, ruc: str) -> Done:
+    certify_compliance(
+        by=visit.account, today=visit.today, key=sent.key, employer_id=employer_id_of(ruc), language=visit.language
+    )
+    return Done(
+        to="compliance", address={"ruc": ruc}, told=_("Emitido. Descárguelo aquí; cualquiera puede verificarlo.")
+    )
+
+
+def certificate(visit: Visit, ruc: str, code: str, site: str) -> Paper:
+    found = certificates.certificate(code)
+    if found is None or found.employer_id != employer_id_of(ruc):
+        raise NotPublished(_("Ningún certificado de este empleador tiene ese código."))
+    return Paper(printing.document(found, site), "application/pdf", f"cumplimiento-{found.code}.pdf")
+
+
+pages = [
+    PrivatePage(
+        "statement", "empresa/<ruc:ruc>/cuenta", "web/employer/statement.html", "collection.read", own_employer,
+        statement, ("Mostrar el estado de cuenta", "Show the statement"),
+    ),
+    PrivatePage(
+        "slip", "empresa/<ruc:ruc>/cuenta/comprobante", "web/employer/slip.html", "collection.read", own_employer,
+        slip, ("Mostrar el comprobante de pago", "Show the payment slip"),
+    ),
+    PrivatePage(
+        "payments", "empresa/<ruc:ruc>/pagos", "web/employer/payments.html", "collection.read", own_employer,
+        payments, ("Mostrar los pagos", "Show the payments"),
+    ),
+    PrivatePage(
+        "compliance", "empresa/<ruc:ruc>/certificado", "web/employer/compliance.html", "collection.read",
+        own_employer, compliance, ("Certificar el cumplimiento", "Certify compliance"), acts={"ask": ask},
+    ),
+]  # fmt: skip
+
+files = [
+    PrivateFile(
+        "compliance_document", "empresa/<ruc:ruc>/certificado/<str:code>.pdf", "collection.read", own_employer,
+        certificate, ("Entregar el certificado", "Hand over the certificate"),
+    )
+]  # fmt: skip
