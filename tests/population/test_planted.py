@@ -70,3 +70,20 @@ def test_the_dead_send_nothing(files: Files) -> None:
                 .join(before, on="cedula", how="semi")
                 .is_empty()
             )
+
+
+def test_evaders_pay_more_than_they_say_and_nobody_else_does(files: Files) -> None:
+    lines = [line.split(";") for line in (files.folder / "anexo_2022.txt").read_text().splitlines()]
+    annex = pl.DataFrame(lines, schema=["ruc", "cedula", "year", "income"], orient="row")
+    income = (pl.col("income").cast(pl.Float64) * 100).round().cast(pl.Int64)
+    annex = annex.select("ruc", "cedula", income=income)
+    said = pl.concat([files.worked(month).select("ruc", "cedula", "cents") for month in MONTHS])
+    both = annex.join(said.group_by("ruc", "cedula").agg(said="cents"), on=["ruc", "cedula"], how="left")
+    both = both.with_columns(pl.col("said").list.sum().fill_null(0))
+    evaders = files.table("evaders.csv")
+    more = both.filter(pl.col("income") > 1.1 * pl.col("said") + 50_00)
+    found = more.join(evaders, on="ruc", how="left")
+    assert set(found["manner"].drop_nulls()) >= {"declares_part_time", "hides_workers"}
+    assert found["manner"].null_count() <= 0.002 * both.height, "honest employers say what they pay"
+    hidden = both.join(evaders.filter(pl.col("manner") == "hides_workers"), on="ruc").filter(pl.col("said") == 0)
+    assert hidden.height > 0

@@ -17,6 +17,7 @@ WHO = {
     "clerk": {"role": "clerk", "province": "17", "module": "access"},
     "clerk_of_another_province": {"role": "clerk", "province": "09", "module": "access"},
     "clerk_of_another_module": {"role": "clerk", "province": "17", "module": "pensions"},
+    "inspector": {"role": "clerk", "province": "17", "module": "inspection"},
     "auditor": {"role": "auditor"},
     "director": {"role": "director"},
     "operator": {"role": "operator"},

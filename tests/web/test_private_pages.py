@@ -63,6 +63,8 @@ ALLOWED: dict[str, tuple[str, set[str]]] = {
     "employer_case": (f"empresa/{RUC}/tramites/{CASE}/", DESK | {"auditor"}),
     "office": ("oficina/", HOLDERS),
     "codes": ("oficina/codigos/", {"clerk", "clerk_of_another_province"}),
+    "signals": ("oficina/senales/", {"inspector", "auditor", "director"}),
+    "signals_of": (f"oficina/senales/{RUC}/", {"inspector", "auditor"}),
     "readings": ("auditoria/", {"auditor"}),
 }
 """Who opens each private page, and nobody else. What is in it for each is asked further down."""
@@ -384,3 +386,17 @@ def test_a_token_is_shown_once_and_opens_what_was_chosen_until_revoked(town, cli
 def test_robots_stay_out():
     told = Client().get("/robots.txt").text
     assert all(f"Disallow: /{path}/" in told and f"Disallow: /en/{path}/" in told for path in PRIVATE)
+
+
+def test_an_inspector_opens_an_inspection_with_a_reason_of_her_own_and_the_reading_stays(town, clients):
+    page, inspector = f"/oficina/senales/{RUC}/", clients["inspector"]
+    before = AccessTrace.objects.count()
+    assert "Abrir una inspección" in inspector.get(page).text
+    assert AccessTrace.objects.count() == before + 1
+    refused = inspector.post(page, {"do": "open", "reason": " ", "key": "a"})
+    assert refused.status_code == 422 and "el puntaje solo ordena la lista" in refused.text
+    assert inspector.post(page, {"do": "open", "reason": "Denuncia", "key": "b"}).status_code == 302
+    assert "Inspección" in inspector.get(page).text and "Notificar al empleador" in inspector.get(page).text
+    assert clients["auditor"].post(page, {"do": "notify", "key": "c"}).status_code == 403
+    inspector.post(page, {"do": "notify", "key": "c"})
+    assert inspector.post(page, {"do": "drop", "reason": "x", "key": "d"}).status_code == 422

@@ -49,7 +49,7 @@ def _good_lines(country: Country, events: Events, register: Register, month: int
     if month == 0:
         return paid
     jobs = country.jobs
-    entered = np.flatnonzero(jobs.entered == month)
+    entered = np.flatnonzero(jobs.told == month)
     left = np.flatnonzero(((jobs.left == month) | ((month == 1) & (jobs.left == 0))) & (jobs.noticed == 1))
     raises, absences = _of_month(events.raises, month), _of_month(events.absences, month)
     return [

@@ -4,6 +4,8 @@ AMPARO_HOME/population/
     country.json          seed, scale and what was made
     planted.json          by month, how many of each thing that real life has were planted
     payers.csv            how each payer pays (what `Bank` decides from)
+    anexo_2022.txt        the tax annex: what each employer really paid each person in the year
+    evaders.csv           who evades and how: the truth beside which a worklist is held
     opening/              persons, employers, establishments, jobs, yearly_wages, entitlements, obligations
     2021-12/novedades.txt the extras of the month of opening
     2022-MM/              personas, empleadores, novedades, defunciones, jubilaciones, pensiones_otorgadas
@@ -22,6 +24,7 @@ from amparo.entrypoints.population.assumptions import load_assumptions
 from amparo.entrypoints.population.batch import month_key, write_batch
 from amparo.entrypoints.population.debts import opening_debts, register_closed_firms
 from amparo.entrypoints.population.draws import stream
+from amparo.entrypoints.population.evasion import annex, evade, evaders
 from amparo.entrypoints.population.payers import MANNERS, Bank, choose_manners
 from amparo.entrypoints.population.pensioners import build_pensioners
 from amparo.entrypoints.population.planted import count_planted
@@ -74,11 +77,12 @@ def create(scale: int, seed: int, home: Path, progress: Progress = lambda _: Non
     applications = build_applications(country, events, plan.pensions, plan.awards, career_months)
     careers_rows = [careers, returning_careers(country), *applications.careers]
     register_closed_firms(country)
+    above = _above_base(events)
+    evasion = evade(country, events)
     progress("documents")
     books = register(country)
     manners = choose_manners(country)
     punctual = manners == MANNERS.index("on_time")
-    above = _above_base(events)
     written = Written(
         country=country, events=events, register=books, pensions=plan.pensions,
         yearly_pensions_2021_cents=plan.yearly_cost_2021_cents, applications=applications.rows,
@@ -86,6 +90,7 @@ def create(scale: int, seed: int, home: Path, progress: Progress = lambda _: Non
         reserve=who_accumulates(country, punctual, above), spouse=who_extends(country, punctual, above),
         debts=opening_debts(country, manners, books.rucs),
         payers=pl.DataFrame({"ruc": books.rucs, "manner": np.array(MANNERS)[manners]}),
+        annex=annex(country, evasion, books), evaders=evaders(evasion, books),
     )  # fmt: skip
     progress("files")
     _write(home / "population", written)
@@ -121,6 +126,8 @@ def _write(folder: Path, written: Written) -> None:
         write_month(making / name, written, batch, month)
         planted[name] = count_planted(written, batch, month)
     written.payers.write_csv(making / "payers.csv", separator=";")
+    written.annex.write_csv(making / "anexo_2022.txt", separator=";", include_header=False)
+    written.evaders.write_csv(making / "evaders.csv", separator=";")
     _write_json(making / "planted.json", planted)
     country = written.country
     _write_json(

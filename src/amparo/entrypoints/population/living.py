@@ -22,6 +22,7 @@ from amparo.modules.accountability import queries as accountability
 from amparo.modules.affiliation import actions as affiliation
 from amparo.modules.collection import actions as collection
 from amparo.modules.contributions import actions as contributions
+from amparo.modules.inspection import actions as inspection
 from amparo.modules.pensions import actions as pensions
 
 Progress = Callable[[str], object]
@@ -85,6 +86,18 @@ def live(month: Month) -> dict[str, dict]:
         answers["state"] = pensions.record_state_receipt(month=month, amount_cents=received, **act)
     answers["deaths"] = registry.record_deaths(rows=deaths_file.read((folder / "defunciones.csv").read_bytes()), **act)
     return answers
+
+
+def hand_in_annex() -> dict:
+    """The tax authority's annex of the year, in the month of March in which it is due; what the act answered."""
+    made = open_made(Path(settings.AMPARO_HOME))
+    content = (made.folder / "anexo_2022.txt").read_bytes()
+    return inspection.hand_in_annex(content=content, by=ACTOR, today=20230331, key="2022")
+
+
+def evaders() -> pl.DataFrame:
+    """Who evades and how (ruc, manner): the truth, which the institute never reads."""
+    return _table(open_made(Path(settings.AMPARO_HOME)).folder / "evaders.csv")
 
 
 def _existing(home: Path, scale: int, seed: int) -> Made | None:

@@ -21,7 +21,7 @@ def count_planted(written: Written, batch: BatchFile, month: int) -> dict[str, o
     if month == 0:
         return counted
     absences, raises = _of_month(events.absences, month), _of_month(events.raises, month)
-    entering = jobs.entered == month
+    entering = jobs.told == month
     leaves_early = ending & ~np.isin(jobs.until_date % 100, (28, 30, 31))
     applied = written.applications.filter(pl.col("month") == month)
     return {

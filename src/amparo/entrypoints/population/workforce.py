@@ -55,6 +55,8 @@ class Jobs(Columns):
     """1 for another job of somebody already counted."""
     since_date: Ints
     entered: Ints
+    told: Ints
+    """Month of 2022 in which the entry notice is sent; that of the entry, but for who tells it late."""
     wage: Ints
     first_wage: Ints
     part: Ints
@@ -203,8 +205,8 @@ def add_jobs(
     wage, part = _wages_of(country, rng, stream, size, month)
     rows = country.jobs.add(
         size, person=persons, employer=employer, branch=branch, stream=STREAMS.index(stream), cell=cells, second=second,
-        since_date=since, entered=month, wage=wage, first_wage=wage, part=part, left=STAYS, until_date=0, cause=0,
-        noticed=1,
+        since_date=since, entered=month, told=month, wage=wage, first_wage=wage, part=part, left=STAYS, until_date=0,
+        cause=0, noticed=1,
     )  # fmt: skip
     if month > 0 and stream in EMPLOYED:
         country.jobs.wage[rows] = country.models[stream].draw(rng, cells_of(country, rows), _minimum(month))

@@ -32,6 +32,8 @@ class Written:
     spouse: Bools
     debts: pl.DataFrame
     payers: pl.DataFrame
+    annex: pl.DataFrame
+    evaders: pl.DataFrame
 
 
 def write_opening(folder: Path, written: Written) -> None:

@@ -22,7 +22,7 @@ class MovedCase:
 
     module: str
     spec: str
-    sentence: str
+    sentence: Both
     case: str
     moment: str
     rule: str
@@ -40,13 +40,13 @@ def moved_cases(law: Law, reform: Law, changes: Iterable[Change]) -> tuple[list[
         for rules in [[name for name in spec.cases[0].expected if changed & needed(spec.module, name)]]
         if rules
         for case in spec.cases
-        for one in _moved(spec.module, spec.name, spec.sentence, case, rules, law, reform)
+        for one in _moved(spec.module, spec.name, both((spec.es, spec.en)), case, rules, law, reform)
     ]
     return moved, sum(len(spec.cases) for spec in specs())
 
 
 def _moved(
-    module: str, spec: str, sentence: str, case: Case, rules: list[str], law: Law, reform: Law
+    module: str, spec: str, sentence: Both, case: Case, rules: list[str], law: Law, reform: Law
 ) -> list[MovedCase]:
     before = compute(rulebook_of(module), case.given, law.on(case.moment), rules)
     after: dict[str, int | Both] = {}

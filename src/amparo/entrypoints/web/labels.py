@@ -14,6 +14,7 @@ MODULES: dict[str, Both] = {
     "contributions": ("Aportes", "Contributions"),
     "collection": ("Recaudación", "Collection"),
     "pensions": ("Pensiones", "Pensions"),
+    "inspection": ("Control patronal", "Inspection"),
     "access": ("Identidad y cuentas", "Identity and accounts"),
     "rural": ("Seguro Social Campesino", "Rural scheme"),
     "work_risks": ("Riesgos del trabajo", "Work risks"),

@@ -85,7 +85,7 @@ def rule(
         if trust not in TRUST:
             raise LawError(f"{name}: trust «{trust}» is not one of {', '.join(TRUST)}")
         suffix = name.rpartition("_")[2]
-        sentence_es, sentence_en = _sentences(name, function)
+        sentence_es, sentence_en = sentences(name, inspect.getdoc(function))
         return Rule(
             result=name, article=article, since=day_of(since), until=day_of(until) if until else OPEN_END,
             es=es, en=en, sentence_es=sentence_es, sentence_en=sentence_en,
@@ -170,9 +170,9 @@ def _check_succession(name: str, versions: tuple[Rule, ...]) -> None:
             )
 
 
-def _sentences(name: str, function: Callable[..., Carrier]) -> tuple[str, str]:
-    """The legal sentence in Spanish and in English: the two paragraphs of the docstring."""
-    said = [" ".join(paragraph.split()) for paragraph in (inspect.getdoc(function) or "").split("\n\n")]
+def sentences(name: str, docstring: str | None) -> tuple[str, str]:
+    """A legal sentence in Spanish and in English: the two paragraphs of a docstring. LawError if it has others."""
+    said = [" ".join(paragraph.split()) for paragraph in (docstring or "").split("\n\n")]
     if len(said) != 2 or not all(said):
         raise LawError(
             f"{name}: its docstring has {len(said)} paragraphs; write the legal sentence in Spanish, leave a line "

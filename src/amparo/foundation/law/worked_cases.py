@@ -9,18 +9,20 @@ from functools import cache
 from importlib.resources import files
 
 from amparo.foundation.law.catalogue import modules_with_rules
+from amparo.foundation.law.rules import sentences
 from amparo.foundation.law.spec import Case, read_table
 from amparo.foundation.law.values import LawError
 
 
 @dataclass(frozen=True)
 class Spec:
-    """A sentence of law and its cases, as a function of a module's `tests/spec` says them."""
+    """A sentence of law, in Spanish and English, and its cases, as a function of a module's `tests/spec` says them."""
 
     module: str
     file: str
     name: str
-    sentence: str
+    es: str
+    en: str
     cases: tuple[Case, ...]
 
     @property
@@ -65,5 +67,5 @@ def _of_function(module: str, file: str, function: ast.FunctionDef) -> Iterator[
             month, _rules, cases = node.args
             assert isinstance(month, ast.Constant)
             assert isinstance(cases, ast.Constant)
-            sentence = " ".join((ast.get_docstring(function) or "").split())
-            yield Spec(module, file, function.name, sentence, tuple(read_table(str(cases.value), str(month.value))))
+            said = sentences(f"{module}/tests/spec/{file}, {function.name}", ast.get_docstring(function))
+            yield Spec(module, file, function.name, *said, tuple(read_table(str(cases.value), str(month.value))))

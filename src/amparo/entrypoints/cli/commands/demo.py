@@ -37,6 +37,7 @@ def run(args: argparse.Namespace) -> int:
     print(_("Doce meses cerrados y publicados en {seconds} s.").format(seconds=round(time.monotonic() - began)))
     print()
     _compare(args.scale)
+    _look()
     _reforms()
     print()
     print_accounts()
@@ -102,6 +103,20 @@ def _compare(scale: int) -> None:
     from amparo.modules.accountability import queries
 
     print_comparison(queries.compared(YEAR, scale))
+
+
+def _look() -> None:
+    """Every employer is looked at once the tax annex is in, so that the worklist has what to show."""
+    from amparo.entrypoints.month.assessing import assess
+    from amparo.entrypoints.population import living
+
+    with bar(_("Señales de evasión"), 2) as step:
+        step("annex")
+        living.hand_in_annex()
+        step("assess")
+        told = assess(by=living.ACTOR, today=20230401, key="2022")
+    print(_("Empleadores con alguna señal: {count}; véalos con «amparo risk list»").format(count=told["employers"]))
+    print()
 
 
 def _reforms() -> None:

@@ -63,9 +63,11 @@ def _rule(module: str, name: str, versions: tuple[Rule, ...]) -> Iterator[str]:
         yield ""
     yield f"Lee · Reads: {', '.join(_input(module, each) for each in inputs_of(module, name))}"
     yield ""
-    if worked := dict.fromkeys((one.name, one.sentence) for one in showing(module, name)):
-        yield "Casos · Cases: " + " · ".join(f"[{sentence}](specs.md#{anchor})" for anchor, sentence in worked)
-        yield ""
+    if worked := dict.fromkeys((one.name, one.es, one.en) for one in showing(module, name)):
+        yield from both(
+            "Casos: " + " · ".join(f"[{es}](specs.md#{anchor})" for anchor, es, _ in worked),
+            "Cases: " + " · ".join(f"[{en}](specs.md#{anchor})" for anchor, _, en in worked),
+        )
 
 
 def _span(one: Rule) -> str:

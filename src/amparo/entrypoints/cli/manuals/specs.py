@@ -36,8 +36,7 @@ def _spec(one: Spec) -> Iterator[str]:
     months = f" Ley de {one.moment}." if one.moment else ""
     yield f"### {one.name}"
     yield ""
-    yield f"{one.sentence}{months} [`{one.file}`]({SOURCE}/modules/{one.module}/tests/spec/{one.file})"
-    yield ""
+    yield from both(f"{one.es}{months} [`{one.file}`]({SOURCE}/modules/{one.module}/tests/spec/{one.file})", one.en)
     head = ("Caso", "Ley de", *map(code, first.given), "⇒", *map(code, first.expected))
     yield from table(head, [_case(one.module, case, told=not one.moment) for case in one.cases])
 

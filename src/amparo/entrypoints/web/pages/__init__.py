@@ -23,6 +23,7 @@ from amparo.entrypoints.web.pages import (
 )
 from amparo.foundation.pages import Page, PrivateFile, PrivatePage
 from amparo.modules.accountability import pages as accountability
+from amparo.modules.inspection import pages as inspection
 
 every_page: list[Page] = [
     *home.pages,
@@ -47,6 +48,7 @@ every_private_page: list[PrivatePage] = [
     *employers.pages,
     *employer.pages,
     *office.pages,
+    *inspection.pages,
     *readings.pages,
 ]
 

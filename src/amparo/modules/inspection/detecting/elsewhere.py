@@ -81,6 +81,6 @@ def beside_annex(country: Country, taxed: nw.LazyFrame) -> tuple[Seen, Seen]:
     unknown = both.filter(~nw.col("known"))
     higher = both.filter(nw.col("known") & (nw.col("undeclared_wage_cents") > 0))
     return (
-        seen("unknown_workers", unknown, counted(unknown, "person_id", looked_at)),
+        seen("unknown_workers", unknown, wholly(unknown, "person_id")),
         seen("higher_wages", higher, counted(higher, "person_id", looked_at)),
     )

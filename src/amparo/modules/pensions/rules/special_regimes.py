@@ -104,7 +104,7 @@ def supervening_disability_pension_cents(supervening_disability_right, raw_pensi
 def insalubrious_age_years(insalubrious_years, insalubrious_years_per_year):
     """Cada cinco años de trabajo insalubre rebajan en uno la edad exigida.
 
-    Every five years of unhealthy work lower the age required by one.
+    Every five years of insalubrious work lower the age required by one.
     """
     return whole(insalubrious_years, insalubrious_years_per_year)
 
@@ -119,7 +119,7 @@ def insalubrious_age_years(insalubrious_years, insalubrious_years_per_year):
 def insalubrious_right(pension_right, months, age, insalubrious_years, insalubrious_age_years):
     """Se jubila por vejez quien hizo trabajo insalubre y reúne las imposiciones y la edad, con su rebaja.
 
-    Whoever did unhealthy work and meets the contributions and the age, with its reduction, retires for old age.
+    Whoever did insalubrious work and meets the contributions and the age, with its reduction, retires for old age.
     """
     return (insalubrious_years > 0) & any_row(pension_right, months=months, age=age + insalubrious_age_years)
 

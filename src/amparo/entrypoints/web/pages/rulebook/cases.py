@@ -19,7 +19,7 @@ def every_case(asked: Asked) -> Sheet:
             "specs": len(specs()),
             "cases": sum(len(one.cases) for one in specs()),
             "modules": [
-                (module, labels.module(module), [(anchor(one), one.sentence) for one in specs_of(module)])
+                (module, labels.module(module), [(anchor(one), one) for one in specs_of(module)])
                 for module in modules_with_rules()
             ],
         },

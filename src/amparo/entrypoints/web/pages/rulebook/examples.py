@@ -12,7 +12,7 @@ from amparo.foundation.law.spec import Case
 from amparo.foundation.law.worked_cases import Spec
 from amparo.foundation.pages import Value
 
-COLUMNS = ("module", "spec", "sentence", "case", "law_of", "given", "expected")
+COLUMNS = ("module", "spec", "sentence_es", "sentence_en", "case", "law_of", "given", "expected")
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def _shown(one: Named, value: int | str) -> str:
 def records(specs: Iterable[Spec]) -> list[tuple[Value, ...]]:
     """A row of data for each case. Amounts are cents and rates millionths."""
     return [
-        (one.module, anchor(one), one.sentence, case.name, case.moment, case.given, case.expected)
+        (one.module, anchor(one), one.es, one.en, case.name, case.moment, case.given, case.expected)
         for one in specs
         for case in one.cases
     ]

@@ -75,7 +75,7 @@ def one_rule(asked: Asked, module: str, rule: str) -> Sheet:
             "rests_on": [each.code for each in names_in(below)],
             "not_verified": [each.code for each in names_in(below) if each.marks],
             "cases": [
-                dict(zip(("case", "law_of", "given", "expected"), row[3:], strict=True)) for row in records(specs)
+                dict(zip(("case", "law_of", "given", "expected"), row[-4:], strict=True)) for row in records(specs)
             ],
         },
         shown={

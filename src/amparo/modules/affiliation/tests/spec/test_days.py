@@ -4,7 +4,11 @@ from amparo.modules.affiliation import rules
 
 
 def test_a_contribution_month_has_thirty_days(spec):
-    """Quien trabaja todo el mes aporta treinta días, tenga el mes los que tenga; el fin de mes se da como día 30."""
+    """Quien trabaja todo el mes aporta treinta días, tenga el mes los que tenga; el fin de mes se da como día 30.
+
+    Whoever works the whole month contributes thirty days, however many the month has; the end of the month is given as
+    day 30.
+    """
     spec("2022-02", rules, """
         caso                   | first_day | last_day || contributed_days
         todo el mes            |         1 |       30 ||  30
@@ -19,7 +23,10 @@ def test_a_contribution_month_has_thirty_days(spec):
 
 
 def test_the_right_to_reserve_funds_starts_after_the_anniversary(spec):
-    """El mes del aniversario cuentan solo los días posteriores: cumplido el 25, quedan cinco."""
+    """El mes del aniversario cuentan solo los días posteriores: cumplido el 25, quedan cinco.
+
+    In the month of the anniversary only the later days count: completed on the 25th, five are left.
+    """
     spec("2022-01", rules, """
         caso                  | first_day | last_day | anniversary_day || reserve_days
         cumple el 25          |         1 |       30 |              25 ||   5

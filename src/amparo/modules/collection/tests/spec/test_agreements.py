@@ -7,7 +7,10 @@ from amparo.modules.collection import rules
 
 
 def test_the_longest_term_through_the_years(spec):
-    """24 meses, luego 36, 72 y 48; desde abril de 2024, según la deuda."""
+    """24 meses, luego 36, 72 y 48; desde abril de 2024, según la deuda.
+
+    24 months, then 36, 72 and 48; since April 2024, by the debt.
+    """
     spec("", rules, """
         caso                 | month      | debt_cents | legal_person | agreement_months || agreement_allowed
         C.D. 516, 24         | 2016-08-15 |  50_000_00 |            0 |               24 || sí
@@ -28,7 +31,10 @@ def test_the_longest_term_through_the_years(spec):
 
 
 def test_the_term_by_debt(spec):
-    """Hasta mil dólares, 12 meses; hasta 2.800, 24; hasta 9.100, 66; más, 72."""
+    """Hasta mil dólares, 12 meses; hasta 2.800, 24; hasta 9.100, 66; más, 72.
+
+    Up to a thousand dollars, 12 months; up to 2,800, 24; up to 9,100, 66; above, 72.
+    """
     spec("2025-01", rules, """
         caso          | debt_cents | legal_person | agreement_months || agreement_allowed
         1.000, 12     |   1_000_00 |            0 |               12 || sí
@@ -44,7 +50,10 @@ def test_the_term_by_debt(spec):
 
 
 def test_a_long_term_asks_for_a_large_debt(spec):
-    """De 13 a 36 meses, si la persona debe más de cuatro salarios básicos o la empresa más de 25."""
+    """De 13 a 36 meses, si la persona debe más de cuatro salarios básicos o la empresa más de 25.
+
+    From 13 to 36 months, if the person owes more than four basic wages or the company more than 25.
+    """
     spec("2022-01", rules, """
         caso                 | debt_cents | legal_person | agreement_months || agreement_long_debt | director_decides | agreement_allowed
         doce meses           |     100_00 |            0 |               12 || no | no | sí
@@ -57,7 +66,10 @@ def test_a_long_term_asks_for_a_large_debt(spec):
 
 
 def test_when_the_director_decides(spec):
-    """Más de 12 meses hasta mayo de 2023, y más de 36 desde junio."""
+    """Más de 12 meses hasta mayo de 2023, y más de 36 desde junio.
+
+    More than 12 months until May 2023, and more than 36 since June.
+    """
     spec("", rules, """
         caso          | month      | agreement_months || director_decides
         mayo, 12      | 2023-05-31 |               12 || no
@@ -70,7 +82,10 @@ def test_when_the_director_decides(spec):
 
 
 def test_the_interest_first_or_little_by_little(spec):
-    """7.200 de interés en 72 meses son 100 cada mes; cuando hay cuota inicial, todo va en ella."""
+    """7.200 de interés en 72 meses son 100 cada mes; cuando hay cuota inicial, todo va en ella.
+
+    7,200 of interest in 72 months are 100 each month; when there is a first instalment, all of it goes there.
+    """
     spec("", rules, """
         caso           | month      | charged_interest_cents | withheld_loans_cents | agreement_months || first_instalment_cents | instalment_interest_cents
         C.D. 625       | 2021-03-04 |                 720_00 |          50_00 |               36 ||  770_00 |       0
@@ -84,7 +99,11 @@ def test_the_interest_first_or_little_by_little(spec):
 
 
 def test_the_capital_of_each_instalment(spec):
-    """El capital se reparte entre los meses; lo retenido por préstamos, si hay cuota inicial, ya se pagó en ella."""
+    """El capital se reparte entre los meses; lo retenido por préstamos, si hay cuota inicial, ya se pagó en ella.
+
+    The principal is shared among the months; what was withheld for loans, if there is a first instalment, was paid in
+    it.
+    """
     spec("", rules, """
         caso           | month      | owed_cents | withheld_loans_cents | agreement_months || instalment_capital_cents
         C.D. 625       | 2021-03-04 |   3_600_00 |                    0 |               36 ||  100_00

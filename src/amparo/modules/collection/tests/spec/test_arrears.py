@@ -8,7 +8,10 @@ from amparo.modules.collection import rules
 
 
 def test_a_declaration_falls_due_on_the_fifteenth(spec):
-    """El 15 del mes siguiente, o el primer día laborable que sigue."""
+    """El 15 del mes siguiente, o el primer día laborable que sigue.
+
+    The 15th of the next month, or the first working day after it.
+    """
     spec("2022-05", rules, """
         caso                | next_month_first_date | nonworking_days | paid_date || due_date | overdue
         cae martes          |              20220201 |               0 |  20220215 || 20220215 | no
@@ -22,7 +25,10 @@ def test_a_declaration_falls_due_on_the_fifteenth(spec):
 
 
 def test_any_fraction_is_a_month(spec):
-    """Del 15 de abril al 20 de junio van tres meses: 99,29 al 13,33 % cuestan 3,31."""
+    """Del 15 de abril al 20 de junio van tres meses: 99,29 al 13,33 % cuestan 3,31.
+
+    From 15 April to 20 June there are three months: 99.29 at 13.33% cost 3.31.
+    """
     spec("2026-06-20", rules, """
         caso                  | owed_cents | months_apart | due_day | paid_day || late_months | interest_cents
         15-abr a 20-jun       |      99_29 |            2 |      15 |       20 ||           3 |   3_31
@@ -40,7 +46,10 @@ def test_any_fraction_is_a_month(spec):
 
 
 def test_the_rate_is_that_of_the_settlement(spec):
-    """La máxima convencional de diciembre de cada año más cuatro puntos."""
+    """La máxima convencional de diciembre de cada año más cuatro puntos.
+
+    The maximum conventional rate of December of each year plus four points.
+    """
     spec("", rules, """
         caso           | month      | owed_cents | months_apart | due_day | paid_day || late_months | arrears_rate | interest_cents
         fin de 2001    | 2001-12-15 |   1_000_00 |            1 |      15 |       15 ||           1 |      286_600 |  23_88
@@ -87,7 +96,10 @@ def test_interest_marks_what_is_not_checked():
 
 
 def test_only_a_law_forgives_interest(spec):
-    """Lo que una ley exime no paga interés; lo demás, siempre."""
+    """Lo que una ley exime no paga interés; lo demás, siempre.
+
+    What a law exempts pays no interest; the rest always does.
+    """
     spec("2021-06", rules, """
         caso             | owed_cents | interest_cents | exempt_by_law || charged_interest_cents | debt_cents
         deuda común      |   1_000_00 |          33_33 |             0 ||  33_33 |  1_033_33
@@ -96,7 +108,10 @@ def test_only_a_law_forgives_interest(spec):
 
 
 def test_the_relief_of_2018(spec):
-    """Quien paga todo el capital deja de pagar el 99, el 75 o el 50 % de intereses y multas, según los días."""
+    """Quien paga todo el capital deja de pagar el 99, el 75 o el 50 % de intereses y multas, según los días.
+
+    Whoever pays all the principal stops paying 99, 75 or 50% of interest and fines, by the days.
+    """
     spec("2018-11", rules, """
         caso               | in_relief | capital_paid | relief_days | surcharges_cents || relief_cents
         el primer día      |         1 |            1 |           0 |         1_000_00 ||   990_00
@@ -113,7 +128,10 @@ def test_the_relief_of_2018(spec):
 
 
 def test_the_instalments_of_2020(spec):
-    """Los negocios cerrados pagan en doce cuotas, sin interés, lo de marzo a junio de 2020."""
+    """Los negocios cerrados pagan en doce cuotas, sin interés, lo de marzo a junio de 2020.
+
+    Closed businesses pay in twelve instalments, without interest, what was due from March to June 2020.
+    """
     spec("2020-09", rules, """
         caso       | owed_cents || humanitarian_instalment_cents
         mil        |   1_200_00 ||  100_00
@@ -122,7 +140,10 @@ def test_the_instalments_of_2020(spec):
 
 
 def test_which_debts_enter_the_relief(spec):
-    """Lo vencido antes del 2 de abril de 2018: aportes sí; fondos de reserva, cónyuge y préstamos no."""
+    """Lo vencido antes del 2 de abril de 2018: aportes sí; fondos de reserva, cónyuge y préstamos no.
+
+    What fell due before 2 April 2018: contributions yes; reserve funds, spouse and loans no.
+    """
     spec("", rules, """
         caso               | month      | debt          || enters_relief
         aportes, antes     | 2018-04-01 | contributions || sí
@@ -137,7 +158,10 @@ def test_which_debts_enter_the_relief(spec):
 
 
 def test_whom_the_emergency_exempts(spec):
-    """Las planillas de marzo a junio de 2020 de los negocios cerrados."""
+    """Las planillas de marzo a junio de 2020 de los negocios cerrados.
+
+    The declarations of March to June 2020 of closed businesses.
+    """
     spec("", rules, """
         caso             | month   | business_closed || enters_emergency
         febrero          | 2020-02 |               1 || no
@@ -149,7 +173,10 @@ def test_whom_the_emergency_exempts(spec):
 
 
 def test_the_emergency_exempts_until_the_last_instalment(spec):
-    """Se paga sin interés de septiembre de 2020 a agosto de 2021."""
+    """Se paga sin interés de septiembre de 2020 a agosto de 2021.
+
+    It is paid without interest from September 2020 to August 2021.
+    """
     spec("", rules, """
         caso             | month      | in_emergency || exempt_by_emergency
         en cuotas        | 2020-09-15 |            1 || sí
@@ -162,7 +189,10 @@ def test_the_emergency_exempts_until_the_last_instalment(spec):
 
 
 def test_community_educators_pay_no_interest(spec):
-    """Desde abril de 2021."""
+    """Desde abril de 2021.
+
+    Since April 2021.
+    """
     spec("2021-04-19", rules, """
         caso       | community_educator || exempt_as_educator
         educador   |                  1 || sí

@@ -7,7 +7,10 @@ from amparo.modules.collection import rules
 
 
 def test_who_was_in_arrears_answers(spec):
-    """Después de vencer y hasta el día en que se paga."""
+    """Después de vencer y hasta el día en que se paga.
+
+    After falling due and until the day it is paid.
+    """
     spec("2026-06", rules, """
         caso              | event_date | due_date | paid_date || in_arrears_at_event
         antes de vencer   |   20260401 | 20260415 |  20260620 || no
@@ -20,7 +23,10 @@ def test_who_was_in_arrears_answers(spec):
 
 
 def test_health_by_days_late(spec):
-    """Del 25 al 100 % de la prestación según el atraso, más la cuarta parte del salario básico."""
+    """Del 25 al 100 % de la prestación según el atraso, más la cuarta parte del salario básico.
+
+    From 25 to 100% of the benefit by the delay, plus a quarter of the basic wage.
+    """
     spec("2026-01", rules, """
         caso       | late_days | benefit_cents || health_liability_cents
         al día     |         0 |        300_00 ||       0
@@ -37,7 +43,10 @@ def test_health_by_days_late(spec):
 
 
 def test_health_among_several_employers(spec):
-    """Por sueldos, y ninguno menos de la cuarta parte del salario básico."""
+    """Por sueldos, y ninguno menos de la cuarta parte del salario básico.
+
+    By wages, and none less than a quarter of the basic wage.
+    """
     spec("2026-01", rules, """
         caso          | health_liability_cents | own_wage_cents | all_wages_cents || own_health_liability_cents
         dos tercios   |                 600_00 |         800_00 |        1_200_00 ||  400_00
@@ -47,7 +56,10 @@ def test_health_among_several_employers(spec):
 
 
 def test_the_surcharge_is_three_times_the_yield(spec):
-    """Con un rendimiento de 7,64 % son 22,92 % al año, 1,91 % al mes."""
+    """Con un rendimiento de 7,64 % son 22,92 % al año, 1,91 % al mes.
+
+    With a yield of 7.64% it is 22.92% a year, 1.91% a month.
+    """
     spec("2021-06", rules, """
         caso       | fund_yield_rate || liability_rate | monthly_liability_rate
         7,64 %     |          76_400 ||        229_200 |                 19_100
@@ -57,7 +69,10 @@ def test_the_surcharge_is_three_times_the_yield(spec):
 
 
 def test_a_short_delay(spec):
-    """El atraso más largo recarga todo lo tardío, más medio salario básico: 66,85 y 200 son 266,85."""
+    """El atraso más largo recarga todo lo tardío, más medio salario básico: 66,85 y 200 son 266,85.
+
+    The longest delay surcharges all that was late, plus half a basic wage: 66.85 and 200 are 266.85.
+    """
     spec("2020-06", rules, """
         caso              | longest_delay_months | late_contributions_cents | fund_yield_rate || long_delay | short_delay_liability_cents
         siete meses       |                    7 |                   500_00 |          76_400 || no | 266_85
@@ -69,7 +84,10 @@ def test_a_short_delay(spec):
 
 
 def test_a_long_delay_has_a_floor(spec):
-    """Desde 180 meses, lo capitalizado y no menos de 25 salarios básicos, en los cuatro seguros."""
+    """Desde 180 meses, lo capitalizado y no menos de 25 salarios básicos, en los cuatro seguros.
+
+    From 180 months, what was compounded and not less than 25 basic wages, in the four insurances.
+    """
     spec("2020-06", rules, """
         caso          | insurance    | longest_delay_months | late_contributions_cents | fund_yield_rate | compounded_cents || long_delay | fund_liability_cents
         179 meses     | pensions     |                  179 |                   500_00 |          76_400 |        90_000_00 || no |  1_909_45
@@ -86,7 +104,10 @@ def test_a_long_delay_has_a_floor(spec):
 
 
 def test_a_fund_among_several_employers(spec):
-    """Cada uno responde por lo que no pagó."""
+    """Cada uno responde por lo que no pagó.
+
+    Each one answers for what it did not pay.
+    """
     spec("2020-06", rules, """
         caso       | fund_liability_cents | own_unpaid_cents | all_unpaid_cents || own_fund_liability_cents
         un cuarto  |               266_85 |           125_00 |           500_00 ||   66_71
@@ -95,7 +116,10 @@ def test_a_fund_among_several_employers(spec):
 
 
 def test_funeral_aid(spec):
-    """Medio salario básico, o uno entero si reincide."""
+    """Medio salario básico, o uno entero si reincide.
+
+    Half a basic wage, or a whole one for a repeat offender.
+    """
     spec("2022-01", rules, """
         caso          | repeat_offender || funeral_liability_cents
         primera vez   |               0 ||  212_50
@@ -104,7 +128,10 @@ def test_funeral_aid(spec):
 
 
 def test_an_accident_not_reported(spec):
-    """Un salario básico si no estaba afiliado, o si se avisó después de diez días laborables."""
+    """Un salario básico si no estaba afiliado, o si se avisó después de diez días laborables.
+
+    One basic wage if not affiliated, or if notice was given after ten working days.
+    """
     spec("2022-01", rules, """
         caso          | not_enrolled | working_days_to_event_notice || work_risk_notice_cents
         en regla      |            0 |                           10 ||       0
@@ -116,7 +143,10 @@ def test_an_accident_not_reported(spec):
 
 
 def test_lack_of_prevention(spec):
-    """Cada clase de causa suma su porcentaje; la incapacidad total y la muerte van enteras a cargo del empleador."""
+    """Cada clase de causa suma su porcentaje; la incapacidad total y la muerte van enteras a cargo del empleador.
+
+    Each class of cause adds its percentage; total incapacity and death fall wholly on the employer.
+    """
     spec("2022-01", rules, """
         caso             | direct_causes | indirect_causes | basic_causes | total_loss | benefit_cents || prevention_rate | prevention_liability_cents
         ninguna          |             0 |               0 |            0 |          0 |      1_000_00 ||       0 |        0

@@ -4,7 +4,10 @@ from amparo.modules.collection import rules
 
 
 def test_a_late_entry_is_fined(spec):
-    """Pasados quince días, el 4 % del aporte que causa la última remuneración."""
+    """Pasados quince días, el 4 % del aporte que causa la última remuneración.
+
+    After fifteen days, 4% of the contribution on the last pay.
+    """
     spec("", rules, """
         caso             | month      | days_to_entry_notice | contribution_cents || entry_late | late_entry_fine_cents
         el primer día    | 2022-01    |                    0 |              99_29 ||   no       |      0
@@ -17,7 +20,10 @@ def test_a_late_entry_is_fined(spec):
 
 
 def test_three_working_days_for_an_exit(spec):
-    """Quien salió el viernes 6 de marzo de 2026 se avisa hasta el miércoles 11: son tres días laborables."""
+    """Quien salió el viernes 6 de marzo de 2026 se avisa hasta el miércoles 11: son tres días laborables.
+
+    Whoever left on Friday 6 March 2026 is notified until Wednesday 11: they are three working days.
+    """
     spec("2026-03", rules, """
         caso          | working_days_to_exit_notice || exit_late
         el lunes 9    |                           1 ||   no

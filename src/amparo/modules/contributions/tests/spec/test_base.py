@@ -4,7 +4,10 @@ from amparo.modules.contributions import rules
 
 
 def test_the_base_is_what_was_earned(spec):
-    """La base es el sueldo por los días trabajados sobre treinta, más los extras del mes."""
+    """La base es el sueldo por los días trabajados sobre treinta, más los extras del mes.
+
+    The base is the wage for the days worked over thirty, plus the extras of the month.
+    """
     spec("2022-01", rules, """
         caso            | regime  | monthly_wage_cents | days | extra_cents || base_cents
         mes completo    | private |             482_00 |   30 |           0 ||   482_00
@@ -18,7 +21,10 @@ def test_the_base_is_what_was_earned(spec):
 
 
 def test_the_rural_family_contributes_on_a_reference_base(spec):
-    """El jefe de familia campesino aporta 2,6 % de una base fija: 22,5 % del salario básico, gane lo que gane."""
+    """El jefe de familia campesino aporta 2,6 % de una base fija: 22,5 % del salario básico, gane lo que gane.
+
+    The head of a rural family contributes 2.6% of a fixed base: 22.5% of the basic wage, whatever is earned.
+    """
     spec("", rules, """
         caso           | month   | regime     | monthly_wage_cents | days | extra_cents || base_cents | total_cents
         2021           | 2021-06 | rural_head |                  0 |   30 |           0 ||  90_00     | 2_34
@@ -32,7 +38,10 @@ def test_the_rural_family_contributes_on_a_reference_base(spec):
 
 
 def test_every_regime_but_the_rural_contributes_on_what_was_declared(spec):
-    """La base es la remuneración en todo régimen; solo el campesino tiene una de referencia, desde 2018."""
+    """La base es la remuneración en todo régimen; solo el campesino tiene una de referencia, desde 2018.
+
+    The base is the pay in every regime; only the rural one has a reference base, since 2018.
+    """
     spec("", rules, """
         caso                     | month   | regime           | monthly_wage_cents | days | extra_cents || base_cents
         privado, 2017            | 2017-12 | private          |             500_00 |   30 |           0 || 500_00

@@ -4,7 +4,10 @@ from amparo.modules.contributions import rules
 
 
 def test_part_time_days(spec):
-    """Cuatro horas diarias son quince días; la fracción no cuenta."""
+    """Cuatro horas diarias son quince días; la fracción no cuenta.
+
+    Four hours a day are fifteen days; the fraction does not count.
+    """
     spec("2026-03", rules, """
         caso        | daily_hours || part_time_days
         una hora    |           1 ||   3
@@ -17,7 +20,10 @@ def test_part_time_days(spec):
 
 
 def test_the_employer_tops_up_health(spec):
-    """4,41 % de lo que falta para el salario básico; lo demás se paga sobre la remuneración real."""
+    """4,41 % de lo que falta para el salario básico; lo demás se paga sobre la remuneración real.
+
+    4.41% of what is lacking to the basic wage; the rest is paid on the real pay.
+    """
     spec("", rules, """
         caso               | month   | part_time | base_cents || part_time_health_cents
         planilla de 2026   | 2026-03 |         1 |     241_00 ||  10_63
@@ -31,7 +37,10 @@ def test_the_employer_tops_up_health(spec):
 
 
 def test_nobody_contributes_on_less_than_the_basic_wage(spec):
-    """El mínimo es el salario básico por los días del mes; el campesino y el trabajo del hogar tienen base propia."""
+    """El mínimo es el salario básico por los días del mes; el campesino y el trabajo del hogar tienen base propia.
+
+    The minimum is the basic wage for the days of the month; the rural scheme and work in the home have their own base.
+    """
     spec("", rules, """
         caso             | month   | regime           | days | base_cents || minimum_base_cents | base_shortfall_cents
         voluntario       | 2025-01 | voluntary        |   30 |     470_00 ||  470_00 |      0
@@ -44,7 +53,10 @@ def test_nobody_contributes_on_less_than_the_basic_wage(spec):
 
 
 def test_whose_base_has_a_minimum(spec):
-    """Todos, salvo el campesino y el trabajo del hogar, que tienen una base propia."""
+    """Todos, salvo el campesino y el trabajo del hogar, que tienen una base propia.
+
+    All, except the rural scheme and work in the home, which have a base of their own.
+    """
     spec("2022-01", rules, """
         caso               | regime           | days | base_cents || minimum_base_cents
         privado            | private          |   30 |     100_00 || 425_00

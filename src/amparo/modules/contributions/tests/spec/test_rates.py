@@ -5,7 +5,10 @@ from amparo.modules.contributions import rules
 
 
 def test_published_examples(spec):
-    """Los ejemplos publicados y los de planillas reales."""
+    """Los ejemplos publicados y los de planillas reales.
+
+    The published examples and those of real declarations.
+    """
     spec("", rules, """
         caso                     | month   | regime    | base_cents   || total_cents | personal_cents | employer_cents
         planilla real, 482       | 2026-03 | private   |       482_00 ||       99_29 |          45_55 |     53_74
@@ -22,7 +25,10 @@ def test_published_examples(spec):
 
 
 def test_each_regime_has_its_rates(spec):
-    """Sobre diez mil dólares cada tasa se lee en la respuesta: 20,60 % son 2.060."""
+    """Sobre diez mil dólares cada tasa se lee en la respuesta: 20,60 % son 2.060.
+
+    On ten thousand dollars each rate is read in the answer: 20.60% are 2,060.
+    """
     spec("2022-01", rules, """
         caso               | regime           | base_cents || personal_cents | employer_cents | pension_cents | health_cents | work_risk_cents | rural_cents | severance_cents | unemployment_cents | administration_cents
         privado            | private          |  10_000_00 || 945_00   | 1_115_00 | 1_106_00 | 516_00 | 38_00 |  70_00 | 200_00 | 50_00 | 80_00
@@ -40,7 +46,10 @@ def test_each_regime_has_its_rates(spec):
 
 
 def test_who_pays_each_fund(spec):
-    """El afiliado y el empleador se reparten cada prima; quien no tiene empleador la paga entera."""
+    """El afiliado y el empleador se reparten cada prima; quien no tiene empleador la paga entera.
+
+    The worker and the employer share each premium; whoever has no employer pays it whole.
+    """
     spec("2022-01", rules, """
         caso               | regime           | base_cents || personal_health_cents | personal_work_risk_cents | personal_severance_cents | personal_rural_cents | personal_administration_cents | personal_pension_cents | employer_health_cents | employer_work_risk_cents | employer_severance_cents | employer_rural_cents | employer_administration_cents | employer_pension_cents
         privado            | private          |  10_000_00 ||        0 |        0 |   200_00 |    35_00 |    36_00 |   674_00 |   516_00 |    38_00 |        0 |    35_00 |    44_00 |   432_00
@@ -58,7 +67,10 @@ def test_who_pays_each_fund(spec):
 
 
 def test_the_private_table_through_the_years(spec):
-    """Siempre 9,45 y 11,15 %: lo que cambia es cuánto va a pensiones y cuánto a salud."""
+    """Siempre 9,45 y 11,15 %: lo que cambia es cuánto va a pensiones y cuánto a salud.
+
+    Always 9.45 and 11.15%: what changes is how much goes to pensions and how much to health.
+    """
     spec("", rules, """
         caso                 | month   | regime          | base_cents || personal_pension_cents | employer_pension_cents | personal_health_cents | employer_health_cents | work_risk_cents | personal_severance_cents | employer_severance_cents | unemployment_cents | disability_law_cents | extra_pensions_premium_cents | ivm_cents
         hasta octubre 2015   | 2015-01 | private         |  10_000_00 || 674_00 | 310_00 |      0 | 571_00 |  55_00 | 200_00 | 100_00 |      0 |  10_00 |      0 | 974_00
@@ -77,7 +89,10 @@ def test_the_private_table_through_the_years(spec):
 
 
 def test_the_official_premiums_through_the_years(spec):
-    """Las primas de pensiones, salud y riesgos que publica la dirección actuarial, de 2015 a 2021."""
+    """Las primas de pensiones, salud y riesgos que publica la dirección actuarial, de 2015 a 2021.
+
+    The premiums of pensions, health and risks that the actuarial office publishes, from 2015 to 2021.
+    """
     spec("", rules, """
         caso                 | month   | regime      | base_cents || ivm_cents | health_cents | work_risk_cents | total_cents
         2015-11 privado      | 2015-11 | private     |  10_000_00 ||    586_00 | 994_00 | 20_00 | 2_060_00
@@ -98,7 +113,10 @@ def test_the_official_premiums_through_the_years(spec):
 
 
 def test_what_other_regimes_have_of_their_own(spec):
-    """La banca pone 2 % más en pensiones; los servidores públicos, 2 % de salud; el servicio exterior, menos salud."""
+    """La banca pone 2 % más en pensiones; los servidores públicos, 2 % de salud; el servicio exterior, menos salud.
+
+    Banks put 2% more into pensions; public servants, 2% of health; the foreign service, less health.
+    """
     spec("", rules, """
         caso                      | month   | regime          | base_cents || personal_cents | employer_cents | personal_pension_cents | employer_pension_cents | personal_health_cents | employer_health_cents | work_risk_cents | rural_cents | severance_cents | unemployment_cents | administration_cents | disability_law_cents | extra_pensions_premium_cents
         2015-11 banca             | 2015-11 | bank_municipal  |  10_000_00 || 1_145_00 | 1_115_00 | 786_00 |  10_00 |  88_00 | 906_00 | 20_00 | 70_00 | 300_00 |      0 | 80_00 | 10_00 |     0
@@ -140,7 +158,11 @@ def test_what_other_regimes_have_of_their_own(spec):
 
 
 def test_who_has_no_employer_pays_all_of_it(spec):
-    """17,60 % todos los años, sin cesantía ni desempleo; el trabajo del hogar, 13,25 %, y el campesino, su cuota."""
+    """17,60 % todos los años, sin cesantía ni desempleo; el trabajo del hogar, 13,25 %, y el campesino, su cuota.
+
+    17.60% every year, without severance or unemployment; work in the home, 13.25%, and the rural scheme, its
+    contribution.
+    """
     spec("", rules, """
         caso                      | month   | regime           | base_cents || personal_cents | employer_cents | ivm_cents | health_cents | personal_health_cents | work_risk_cents | personal_work_risk_cents | rural_cents | personal_rural_cents | administration_cents | personal_administration_cents | disability_law_cents | extra_pensions_premium_cents | severance_cents | unemployment_cents
         2015-11 cuenta propia     | 2015-11 | own_account      |  10_000_00 || 1_760_00 |    0 |   586_00 | 994_00 | 994_00 | 20_00 | 20_00 |  70_00 |  70_00 | 80_00 | 80_00 | 10_00 |    0 |    0 |    0
@@ -179,7 +201,10 @@ def test_who_has_no_employer_pays_all_of_it(spec):
 
 
 def test_what_a_rural_family_never_paid(spec):
-    """La salud, los riesgos, la cesantía y lo demás de las tablas no son de la cuota campesina, aun antes de 2018."""
+    """La salud, los riesgos, la cesantía y lo demás de las tablas no son de la cuota campesina, aun antes de 2018.
+
+    Health, risks, severance and the rest of the tables are not of the rural contribution, even before 2018.
+    """
     spec("", rules, """
         caso    | month   | regime     | base_cents || health_cents | personal_health_cents | work_risk_cents | personal_work_risk_cents | severance_cents | unemployment_cents | administration_cents | disability_law_cents | extra_pensions_premium_cents
         2015-11 | 2015-11 | rural_head |  10_000_00 ||    0 |    0 |    0 |    0 |    0 |    0 |    0 |    0 |    0
@@ -189,7 +214,10 @@ def test_what_a_rural_family_never_paid(spec):
 
 
 def test_the_rural_quota_was_published_in_2018(spec):
-    """2,26 dólares por familia en 2018, con el salario básico de 386."""
+    """2,26 dólares por familia en 2018, con el salario básico de 386.
+
+    2.26 dollars a family in 2018, with the basic wage of 386.
+    """
     spec("2018-01", rules, """
         caso      | regime     | monthly_wage_cents | days | extra_cents || base_cents | total_cents | rural_cents
         familia   | rural_head |                  0 |   30 |           0 ||   86_85    |   2_26      |   2_26
@@ -197,7 +225,11 @@ def test_the_rural_quota_was_published_in_2018(spec):
 
 
 def test_what_is_collected_for_others(spec):
-    """IECE y SECAP suman 1 % al empleador privado: dos sueldos de 482 cuestan 208,22; la LOSEP no paga SECAP."""
+    """IECE y SECAP suman 1 % al empleador privado: dos sueldos de 482 cuestan 208,22; la LOSEP no paga SECAP.
+
+    IECE and SECAP add up to 1% for the private employer: two wages of 482 cost 208.22; under the LOSEP no SECAP is
+    paid.
+    """
     spec("2026-03", rules, """
         caso      | regime    | base_cents || total_cents | iece_cents | secap_cents
         privado   | private   |     482_00 ||   99_29     |     2_41   |     2_41
@@ -213,7 +245,10 @@ def test_the_premium_the_actuaries_asked_for():
 
 
 def test_who_pays_what_is_collected_for_others(spec):
-    """IECE y SECAP los pone el empleador privado, y el público solo el IECE; la reserva es de quien tiene empleador."""
+    """IECE y SECAP los pone el empleador privado, y el público solo el IECE; la reserva es de quien tiene empleador.
+
+    The private employer pays IECE and SECAP, and the public one only IECE; the reserve is for whoever has an employer.
+    """
     spec("2022-01", rules, """
         caso               | regime           | base_cents | reserve_base_cents | reserve_accumulated || iece_cents | secap_cents | reserve_cents
         privado            | private          |  10_000_00 |          10_000_00 |                   1 || 50_00 | 50_00 | 833_00

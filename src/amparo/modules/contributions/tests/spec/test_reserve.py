@@ -4,7 +4,10 @@ from amparo.modules.contributions import rules
 
 
 def test_reserve_funds_start_after_the_first_year(spec):
-    """8,33 % del sueldo desde que se cumple el año, si el afiliado pidió acumularlos."""
+    """8,33 % del sueldo desde que se cumple el año, si el afiliado pidió acumularlos.
+
+    8.33% of the wage from the day the year is completed, if the worker asked to accumulate them.
+    """
     spec("2025-06", rules, """
         caso                 | regime    | base_cents | days | reserve_days | reserve_accumulated || reserve_base_cents | reserve_cents
         mes completo         | private   |     470_00 |   30 |           30 |                   1 ||    470_00   |  39_15
@@ -17,7 +20,10 @@ def test_reserve_funds_start_after_the_first_year(spec):
 
 
 def test_reserve_funds_of_other_years(spec):
-    """8,33 % desde que se pagan cada mes: los 39,15 de 2025 son, en doce meses, los 469,80 que se publican."""
+    """8,33 % desde que se pagan cada mes: los 39,15 de 2025 son, en doce meses, los 469,80 que se publican.
+
+    8.33% since they are paid each month: the 39.15 of 2025 are, in twelve months, the 469.80 that are published.
+    """
     spec("", rules, """
         caso            | month   | regime  | base_cents | days | reserve_days | reserve_accumulated || reserve_cents
         un mes          | 2025-01 | private |     470_00 |   30 |           30 |                   1 ||  39_15

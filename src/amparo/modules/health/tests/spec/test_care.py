@@ -7,7 +7,10 @@ from amparo.modules.health import rules
 
 
 def test_care_in_illness(spec):
-    """Tres meses seguidos, o 189 días en los últimos ocho meses; se conserva dos meses y se recupera con uno."""
+    """Tres meses seguidos, o 189 días en los últimos ocho meses; se conserva dos meses y se recupera con uno.
+
+    Three months in a row, or 189 days in the last eight months; it is conserved two months and recovered with one.
+    """
     spec("2022-01", rules, """
         caso                | consecutive_months | days_of_eight_months | returned | emergency | months_without | pensioner || illness_care
         dos meses           |                  2 |                   60 |        0 |         0 |              0 |         0 || no
@@ -27,7 +30,10 @@ def test_care_in_illness(spec):
 
 
 def test_care_in_maternity(spec):
-    """Doce meses seguidos antes del parto, o 378 días en los últimos dieciséis meses."""
+    """Doce meses seguidos antes del parto, o 378 días en los últimos dieciséis meses.
+
+    Twelve months in a row before the birth, or 378 days in the last sixteen months.
+    """
     spec("2022-01", rules, """
         caso                | consecutive_months | days_of_sixteen_months | months_without || maternity_care
         once meses          |                 11 |                    330 |              0 || no
@@ -40,7 +46,10 @@ def test_care_in_maternity(spec):
 
 
 def test_care_of_the_family(spec):
-    """Los hijos menores de 18 años, sin prima; el cónyuge y los hijos del pensionista, con la extensión."""
+    """Los hijos menores de 18 años, sin prima; el cónyuge y los hijos del pensionista, con la extensión.
+
+    Children under 18, without premium; the spouse, and the children of a pensioner, with the extension.
+    """
     spec("2022-01", rules, """
         caso                   | illness_care | child_age | pensioner | extension_months || spouse_care | spouse_maternity_care | child_care
         hijo de 17             |           sí |        17 |         0 |                0 || no | no | sí

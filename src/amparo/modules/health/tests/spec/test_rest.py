@@ -4,7 +4,10 @@ from amparo.modules.health import rules
 
 
 def test_the_sickness_benefit_of_a_day(spec):
-    """El 75 % del promedio de tres meses desde el cuarto día, y el 66 % de la semana 11 a la 26."""
+    """El 75 % del promedio de tres meses desde el cuarto día, y el 66 % de la semana 11 a la 26.
+
+    75% of the three-month average from the fourth day, and 66% from week 11 to 26.
+    """
     spec("2022-01", rules, """
         caso         | regime  | last_months_cents | rest_day || average_cents | monthly_sickness_cents
         día 3        | private |          1_500_00 |        3 || 500_00        |      0
@@ -21,7 +24,10 @@ def test_the_sickness_benefit_of_a_day(spec):
 
 
 def test_the_sickness_benefit_of_a_whole_rest(spec):
-    """Los días de cada tramo que no paga el empleador; a la entidad pública tocan noventa."""
+    """Los días de cada tramo que no paga el empleador; a la entidad pública tocan noventa.
+
+    The days of each stretch that the employer does not pay; ninety fall to the public body.
+    """
     spec("2022-01", rules, """
         caso           | regime           | average_cents | consecutive_months | days_before | rest_days || sickness_right | sickness_cents
         tres días      | private          |        500_00 |                  6 |         180 |         3 || sí |        0
@@ -45,7 +51,10 @@ def test_the_sickness_benefit_of_a_whole_rest(spec):
 
 
 def test_the_employer_pays_the_first_days(spec):
-    """La mitad de los tres primeros en lo privado; el sueldo entero hasta noventa en lo público."""
+    """La mitad de los tres primeros en lo privado; el sueldo entero hasta noventa en lo público.
+
+    Half of the first three in the private sector; the whole wage up to ninety in the public one.
+    """
     spec("2022-01", rules, """
         caso          | regime    | monthly_wage_cents | rest_days || employer_rest_cents
         un día        | private   |             600_00 |         1 ||  10_00
@@ -57,7 +66,10 @@ def test_the_employer_pays_the_first_days(spec):
 
 
 def test_the_maternity_benefit(spec):
-    """El IESS el 75 % en doce semanas y el empleador lo demás; la servidora pública conserva su sueldo."""
+    """El IESS el 75 % en doce semanas y el empleador lo demás; la servidora pública conserva su sueldo.
+
+    IESS 75% over twelve weeks and the employer the rest; a public servant keeps her pay.
+    """
     spec("2022-01", rules, """
         caso           | regime    | average_cents | consecutive_months | days_before | rest_days || maternity_right | maternity_cents | employer_maternity_cents
         doce semanas   | private   |        600_00 |                 12 |         360 |        84 || sí | 1_260_00 | 420_00
@@ -73,7 +85,10 @@ def test_the_maternity_benefit(spec):
 
 
 def test_the_certificate_comes_in_time(spec):
-    """Hasta ocho días después del reposo; desde 2026, laborables. En línea, el reposo de hasta treinta días."""
+    """Hasta ocho días después del reposo; desde 2026, laborables. En línea, el reposo de hasta treinta días.
+
+    Up to eight days after the rest; since 2026, working days. Online, rest of up to thirty days.
+    """
     spec("", rules, """
         caso             | month      | days_after_rest | working_days_after_rest | rest_days || certificate_on_time | validated_online
         octavo día       | 2022-02    |               8 |                       6 |        30 || sí | sí
@@ -87,7 +102,10 @@ def test_the_certificate_comes_in_time(spec):
 
 
 def test_who_contributes_to_health_has_cash(spec):
-    """Todo régimen que aporta a salud; no el trabajo no remunerado del hogar ni el campesino."""
+    """Todo régimen que aporta a salud; no el trabajo no remunerado del hogar ni el campesino.
+
+    Every regime that contributes to health; neither unpaid work in the home nor the rural scheme.
+    """
     spec("2022-01", rules, """
         caso             | regime           || insured
         privado          | private          || sí
@@ -99,7 +117,11 @@ def test_who_contributes_to_health_has_cash(spec):
 
 
 def test_what_the_employer_pays_in_each_regime(spec):
-    """Tres días a la mitad en lo privado, noventa enteros en lo público, y nadie a quien no tiene empleador."""
+    """Tres días a la mitad en lo privado, noventa enteros en lo público, y nadie a quien no tiene empleador.
+
+    Three days at half in the private sector, ninety whole ones in the public one, and nobody pays whoever has no
+    employer.
+    """
     spec("2022-01", rules, """
         caso               | regime           | monthly_wage_cents | rest_days || employer_rest_cents
         privado            | private          |             600_00 |       200 ||    30_00
@@ -117,7 +139,10 @@ def test_what_the_employer_pays_in_each_regime(spec):
 
 
 def test_from_which_day_the_benefit_runs(spec):
-    """Desde el cuarto día, o desde el 91 donde la entidad paga los noventa primeros."""
+    """Desde el cuarto día, o desde el 91 donde la entidad paga los noventa primeros.
+
+    From the fourth day, or from the 91st where the public body pays the first ninety.
+    """
     spec("2022-01", rules, """
         caso                      | regime           | average_cents | rest_day || monthly_sickness_cents
         privado, día 3            | private          |        500_00 |        3 ||      0
@@ -146,7 +171,10 @@ def test_from_which_day_the_benefit_runs(spec):
 
 
 def test_who_draws_the_maternity_benefit(spec):
-    """Toda afiliada que aporta a salud, salvo la servidora pública, que conserva su remuneración."""
+    """Toda afiliada que aporta a salud, salvo la servidora pública, que conserva su remuneración.
+
+    Every insured woman who contributes to health, except a public servant, who keeps her pay.
+    """
     spec("2022-01", rules, """
         caso               | regime           | consecutive_months | days_before || maternity_right
         privado            | private          |                 12 |         360 || sí

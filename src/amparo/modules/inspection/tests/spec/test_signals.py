@@ -4,7 +4,10 @@ from amparo.modules.inspection import rules
 
 
 def test_short_of_the_minimum(spec):
-    """El básico de 2022 es $425: por quince días, $212.50. Quien tiene una base propia no se compara."""
+    """El básico de 2022 es $425: por quince días, $212.50. Quien tiene una base propia no se compara.
+
+    The basic wage of 2022 is $425: for fifteen days, $212.50. Whoever has a base of their own is not compared.
+    """
     spec("2022-06", rules, """
         caso                  | regime     | declared_days | declared_cents || short_of_minimum_cents
         el mínimo             | private    |            30 |         425_00 ||       0
@@ -19,7 +22,10 @@ def test_short_of_the_minimum(spec):
 
 
 def test_a_wage_of_some_days_is_brought_to_the_month(spec):
-    """Doscientos dólares por diez días son seiscientos al mes; sin días no hay qué llevar."""
+    """Doscientos dólares por diez días son seiscientos al mes; sin días no hay qué llevar.
+
+    Two hundred dollars for ten days are six hundred a month; without days there is nothing to bring.
+    """
     spec("2022-06", rules, """
         caso       | declared_days | declared_cents || full_month_cents
         completo   |            30 |         600_00 ||  600_00
@@ -30,7 +36,10 @@ def test_a_wage_of_some_days_is_brought_to_the_month(spec):
 
 
 def test_the_size_of_an_employer(spec):
-    """Desde diez trabajadores es pequeño; desde cincuenta, mediano; desde doscientos, grande."""
+    """Desde diez trabajadores es pequeño; desde cincuenta, mediano; desde doscientos, grande.
+
+    From ten workers it is small; from fifty, medium; from two hundred, large.
+    """
     spec("2022-06", rules, """
         caso      | worker_count || size_class
         nadie     |            0 ||  1
@@ -44,7 +53,10 @@ def test_the_size_of_an_employer(spec):
 
 
 def test_below_its_peers(spec):
-    """Tres cuartos de la mediana de diez empleadores o más, y con tres trabajadores al menos."""
+    """Tres cuartos de la mediana de diez empleadores o más, y con tres trabajadores al menos.
+
+    Three quarters of the median of ten employers or more, and with three workers at least.
+    """
     spec("2022-06", rules, """
         caso                 | worker_count | peer_count | median_cents | peer_median_cents || comparable | below_peers
         bajo tres cuartos    |            3 |         10 |       449_99 |            600_00 || sí         | sí
@@ -58,7 +70,10 @@ def test_below_its_peers(spec):
 
 
 def test_exactly_the_minimum_for_nearly_all(spec):
-    """Nueve de diez al básico exacto, donde los pares pagan desde un décimo más."""
+    """Nueve de diez al básico exacto, donde los pares pagan desde un décimo más.
+
+    Nine in ten at the exact basic wage, where the peers pay from a tenth more.
+    """
     spec("2022-06", rules, """
         caso                | worker_count | minimum_count | peer_count | peer_median_cents || at_the_minimum
         nueve de diez       |           10 |             9 |         10 |            600_00 || sí
@@ -73,7 +88,10 @@ def test_exactly_the_minimum_for_nearly_all(spec):
 
 
 def test_sudden_part_time(spec):
-    """De $800 a $560 o menos es brusco; de ocho horas a seis, no."""
+    """De $800 a $560 o menos es brusco; de ocho horas a seis, no.
+
+    From $800 to $560 or less is sudden; from eight hours to six is not.
+    """
     spec("2022-06", rules, """
         caso              | wage_before_cents | wage_now_cents || sudden_part_time
         medio tiempo      |            800_00 |         400_00 || sí
@@ -86,7 +104,10 @@ def test_sudden_part_time(spec):
 
 
 def test_a_fall_of_the_number_of_workers(spec):
-    """La mitad o menos, y cinco al menos que salieron."""
+    """La mitad o menos, y cinco al menos que salieron.
+
+    Half or fewer, and at least five who left.
+    """
     spec("2022-06", rules, """
         caso               | workers_before_count | workers_now_count || headcount_fell
         de diez a cinco    |                   10 |                 5 || sí
@@ -100,7 +121,10 @@ def test_a_fall_of_the_number_of_workers(spec):
 
 
 def test_an_exit_just_before_the_year(spec):
-    """Dentro de los sesenta días anteriores al año, y de regreso en noventa."""
+    """Dentro de los sesenta días anteriores al año, y de regreso en noventa.
+
+    Within the sixty days before the year, and back within ninety.
+    """
     spec("2022-06", rules, """
         caso                   | days_to_right | days_away || avoided_right
         un día antes           |             1 |         1 || sí
@@ -114,7 +138,10 @@ def test_an_exit_just_before_the_year(spec):
 
 
 def test_what_was_withheld(spec):
-    """De $206.00, $94.50 son de los trabajadores: solo lo que falta más allá de los $111.50 del empleador."""
+    """De $206.00, $94.50 son de los trabajadores: solo lo que falta más allá de los $111.50 del empleador.
+
+    Of $206.00, $94.50 are the workers': only what is lacking beyond the $111.50 of the employer.
+    """
     spec("2022-06", rules, """
         caso               | unpaid_cents | employer_part_cents || withheld_cents
         nada pagado        |       206_00 |              111_50 ||   94_50
@@ -125,7 +152,10 @@ def test_what_was_withheld(spec):
 
 
 def test_who_pays_and_says_nothing(spec):
-    """Seis meses pagados sin un aviso ni una confirmación."""
+    """Seis meses pagados sin un aviso ni una confirmación.
+
+    Six months paid without a notice or a confirmation.
+    """
     spec("2022-06", rules, """
         caso             | months_paid | notice_count || silent
         seis             |           6 |            0 || sí
@@ -136,7 +166,10 @@ def test_who_pays_and_says_nothing(spec):
 
 
 def test_what_the_tax_annex_says_above_what_was_declared(spec):
-    """Hasta un décimo más no llama la atención; pasado, cuenta toda la diferencia."""
+    """Hasta un décimo más no llama la atención; pasado, cuenta toda la diferencia.
+
+    Up to a tenth more draws no attention; beyond it, the whole difference counts.
+    """
     spec("2022-06", rules, """
         caso              | taxed_cents | declared_year_cents || undeclared_wage_cents
         lo mismo          |    5_100_00 |            5_100_00 ||         0
@@ -151,15 +184,19 @@ def test_what_the_tax_annex_says_above_what_was_declared(spec):
 
 
 def test_points_are_the_weight_in_the_part_it_reaches(spec):
-    """Toda la señal si alcanza a todos; la mitad, si a la mitad; uno al menos, si a alguno."""
+    """Toda la señal si alcanza a todos; la mitad, si a la mitad; uno al menos, si a alguno.
+
+    The whole signal if it reaches all; half, if it reaches half; one at least, if it reaches anyone.
+    """
     spec("2022-06", rules, """
         caso                    | signal              | affected_count | exposed_count || points
-        todos bajo el mínimo    | below_minimum       |             10 |            10 ||     15
-        la mitad, al medio      | below_minimum       |              5 |            10 ||      8
+        todos bajo el mínimo    | below_minimum       |             10 |            10 ||      8
+        la mitad                | below_minimum       |              5 |            10 ||      4
+        la mitad, al medio      | higher_wages        |              5 |            10 ||     13
         uno de mil              | below_minimum       |              1 |          1000 ||      1
         nadie                   | below_minimum       |              0 |            10 ||      0
         nadie que mirar         | below_minimum       |              0 |             0 ||      0
-        más que los mirados     | below_minimum       |             12 |            10 ||     15
+        más que los mirados     | below_minimum       |             12 |            10 ||      8
         sin saber de cuántos    | below_minimum       |              1 |             0 ||      1
         bajo sus pares          | below_peers         |              3 |             3 ||     12
         mínimo exacto           | at_the_minimum      |              3 |             3 ||     15

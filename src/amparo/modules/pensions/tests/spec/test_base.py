@@ -10,7 +10,10 @@ SESENTA = [sueldo for sueldo in SUELDOS for _ in range(12)]
 
 
 def test_the_base_averages_the_five_best_years(spec):
-    """La suma de los cinco mejores años entre sesenta meses, al centavo más cercano."""
+    """La suma de los cinco mejores años entre sesenta meses, al centavo más cercano.
+
+    The sum of the five best years over sixty months, to the nearest cent.
+    """
     spec("2022-01", rules, """
         caso          | best_years_cents | geometric_mean_cents || average_cents
         exacto        |        30_000_00 |                    0 ||  500_00
@@ -21,7 +24,10 @@ def test_the_base_averages_the_five_best_years(spec):
 
 
 def test_the_base_follows_the_date_of_the_right(spec):
-    """Media aritmética desde 2006, geométrica desde el 13-Sep-2017, y otra vez aritmética desde el 15-Nov-2021."""
+    """Media aritmética desde 2006, geométrica desde el 13-Sep-2017, y otra vez aritmética desde el 15-Nov-2021.
+
+    Arithmetic mean since 2006, geometric since 13-Sep-2017, and again arithmetic since 15-Nov-2021.
+    """
     spec("", rules, """
         caso                       | month      | best_years_cents | geometric_mean_cents || average_cents
         primer día de C.D. 100     | 2006-03-09 |        36_000_00 |               582_74 ||  600_00
@@ -35,7 +41,10 @@ def test_the_base_follows_the_date_of_the_right(spec):
 
 
 def test_the_geometric_base_costs_whoever_earned_unevenly(spec):
-    """Con los mismos sueldos la base geométrica da menos pensión; con sueldo parejo, la misma."""
+    """Con los mismos sueldos la base geométrica da menos pensión; con sueldo parejo, la misma.
+
+    With the same wages the geometric base gives less pension; with an even wage, the same.
+    """
     spec("", rules, """
         caso              | month   | kind        | months | age | best_years_cents | geometric_mean_cents || raw_pension_cents | pension_cents
         aritmética, 2017  | 2017-09 | sgo_old_age |    360 |  60 |        36_000_00 |               582_74 ||           450_00  | 450_00

@@ -7,7 +7,11 @@ from amparo.modules.pensions import rules
 
 
 def test_whose_funeral_is_paid(spec):
-    """Del pensionista, del afiliado con seis meses en el último año y de quien deja montepío; se reclama en un año."""
+    """Del pensionista, del afiliado con seis meses en el último año y de quien deja montepío; se reclama en un año.
+
+    Of a pensioner, of a worker with six months in the last year and of whoever leaves survivors; it is claimed within a
+    year.
+    """
     spec("2020-06", rules, """
         caso            | deceased_pensioner | last_year_months | leaves_survivors | months_since_death || funeral_right | funeral_claim_open
         pensionista     |                  1 |                0 |                0 |                  0 || sí            | sí
@@ -21,7 +25,10 @@ def test_whose_funeral_is_paid(spec):
 
 
 def test_the_aid_stops_at_the_ceiling_of_the_death(spec):
-    """Se reembolsa lo gastado hasta el techo del año de la muerte."""
+    """Se reembolsa lo gastado hasta el techo del año de la muerte.
+
+    What was spent is reimbursed up to the ceiling of the year of the death.
+    """
     spec("", rules, """
         caso            | month   | deceased_pensioner | last_year_months | leaves_survivors | months_since_death | funeral_items_cents || funeral_aid_cents
         2012            | 2012-01 |                  1 |                0 |                0 |                  2 |            3_000_00 || 1_168_00
@@ -45,7 +52,10 @@ def test_the_aid_stops_at_the_ceiling_of_the_death(spec):
 
 
 def test_the_ceiling_follows_prices(spec):
-    """Del techo publicado de 2014 al de 2020, 2022 y 2024, con la inflación de cada año, al centavo."""
+    """Del techo publicado de 2014 al de 2020, 2022 y 2024, con la inflación de cada año, al centavo.
+
+    From the published ceiling of 2014 to those of 2020, 2022 and 2024, with the inflation of each year, to the cent.
+    """
     spec("", rules, """
         caso | month   | previous_ceiling_cents || indexed_funeral_ceiling_cents
         2013 | 2013-01 |               1_168_00 || 1_216_59
@@ -65,7 +75,10 @@ def test_the_ceiling_follows_prices(spec):
 
 
 def test_each_service_has_its_reference_value(spec):
-    """Lo facturado por cada servicio, hasta su valor máximo: los de 2020 y, desde 2022, los que subieron 0,14 %."""
+    """Lo facturado por cada servicio, hasta su valor máximo: los de 2020 y, desde 2022, los que subieron 0,14 %.
+
+    What was billed for each service, up to its highest value: those of 2020 and, since 2022, those that rose 0.14%.
+    """
     spec("", rules, """
         caso                       | month   | funeral_item          | funeral_invoice_cents || funeral_item_cents
         ataúd de madera            | 2021-01 | wooden_coffin         |              2_000_00 ||   600_00

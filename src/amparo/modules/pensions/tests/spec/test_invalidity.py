@@ -4,7 +4,10 @@ from amparo.modules.pensions import rules
 
 
 def test_who_is_invalid(spec):
-    """Quien no puede ganar la mitad de lo que gana una persona sana."""
+    """Quien no puede ganar la mitad de lo que gana una persona sana.
+
+    Whoever cannot earn half of what a healthy person earns.
+    """
     spec("2022-01", rules, """
         caso           | earning_capacity_cents | healthy_wage_cents || invalid
         bajo la mitad  |                 399_99 |             800_00 || sí
@@ -14,7 +17,10 @@ def test_who_is_invalid(spec):
 
 
 def test_two_routes_to_invalidity(spec):
-    """En actividad, 60 imposiciones con las seis últimas; hasta dos años tras el cese, 120 y sin otra pensión."""
+    """En actividad, 60 imposiciones con las seis últimas; hasta dos años tras el cese, 120 y sin otra pensión.
+
+    In work, 60 contributions with the last six; up to two years after leaving, 120 and no other pension.
+    """
     spec("", rules, """
         caso                  | month   | earning_capacity_cents | healthy_wage_cents | active | months | immediate_months | months_since_cessation | pensioner || invalidity_active_right | invalidity_ceased_right | invalidity_right
         activo                | 2022-01 |                      0 |             800_00 |      1 |     60 |                6 |                      0 |             0 || sí                      | no                      | sí
@@ -32,7 +38,10 @@ def test_two_routes_to_invalidity(spec):
 
 
 def test_the_invalidity_pension_has_one_maximum(spec):
-    """La base por el coeficiente, con el mínimo por años y el máximo único de 450 %."""
+    """La base por el coeficiente, con el mínimo por años y el máximo único de 450 %.
+
+    The base times the coefficient, with the minimum by years and the single maximum of 450%.
+    """
     spec("", rules, """
         caso          | month   | kind           | invalidity_right | months | average_cents || raw_pension_cents | invalidity_pension_cents
         cinco años    | 2022-01 | sgo_invalidity | sí               |     60 |      1_000_00 ||   437_50          |   437_50
@@ -45,7 +54,10 @@ def test_the_invalidity_pension_has_one_maximum(spec):
 
 
 def test_what_filing_for_invalidity_asks(spec):
-    """Medio año de tratamiento, aportes al día, sin otro trámite, y una cuenta."""
+    """Medio año de tratamiento, aportes al día, sin otro trámite, y una cuenta.
+
+    Half a year of treatment, contributions up to date, no other case in process, and a bank account.
+    """
     spec("2025-04", rules, """
         caso              | treatment_months | employer_in_arrears | open_risk_notice | other_application | bank_account || invalidity_may_be_filed
         todo en orden     |                6 |                0 |                0 |                 0 |            1 || sí
@@ -59,7 +71,10 @@ def test_what_filing_for_invalidity_asks(spec):
 
 
 def test_the_transitory_subsidy_lasts_a_year(spec):
-    """Para el trabajo habitual, calculado como la invalidez y hasta un año."""
+    """Para el trabajo habitual, calculado como la invalidez y hasta un año.
+
+    For the usual job, calculated as invalidity and up to one year.
+    """
     spec("2022-01", rules, """
         caso            | kind           | ceased_by_incapacity | lost_most_income | work_risk | months | immediate_months | months_since_incapacity | average_cents || transitory_right | transitory_months_left | transitory_subsidy_cents
         recién cesó     | sgo_invalidity |                    1 |                1 |         0 |     60 |                6 |                       0 |      1_000_00 || sí               | 12                     | 437_50

@@ -42,7 +42,10 @@ def test_every_published_amount(spec, buckets, column, result):
 
 
 def test_limits_before_the_law_of_2015(spec):
-    """La tabla de mínimos que la ley recogió en 2015 es la de 2010; en 2013, 159 y 1.749 dólares."""
+    """La tabla de mínimos que la ley recogió en 2015 es la de 2010; en 2013, 159 y 1.749 dólares.
+
+    The table of minimums that the law took up in 2015 is that of 2010; in 2013, 159 and 1,749 dollars.
+    """
     spec("", rules, """
         caso                  | month      | kind           | years || minimum_cents | maximum_cents
         primer día de C.D. 300| 2010-01-26 | sgo_old_age    |   10  ||   120_00      |   600_00
@@ -58,7 +61,10 @@ def test_limits_before_the_law_of_2015(spec):
 
 
 def test_the_limits_of_each_kind_of_pension(spec):
-    """Por años en la vejez y la discapacidad; máximo único en invalidez y riesgos; ambos únicos en el montepío."""
+    """Por años en la vejez y la discapacidad; máximo único en invalidez y riesgos; ambos únicos en el montepío.
+
+    By years in old age and disability; a single maximum in invalidity and risks; both single for survivors.
+    """
     spec("", rules, """
         caso                               | month   | kind           | years || minimum_cents | maximum_cents
         vejez, 0 años, 2014                | 2014-06 | sgo_old_age    |     0 || 170_00 |   850_00
@@ -139,7 +145,10 @@ def test_the_limits_of_each_kind_of_pension(spec):
 
 
 def test_older_grants_have_one_maximum(spec):
-    """Las pensiones en curso a diciembre de 2009 llegan a 450 % del salario básico, sin mirar los años."""
+    """Las pensiones en curso a diciembre de 2009 llegan a 450 % del salario básico, sin mirar los años.
+
+    Pensions in payment in December 2009 reach 450% of the basic wage, regardless of the years.
+    """
     spec("", rules, """
         caso | month   || earlier_grant_maximum_cents
         2010 | 2010-02 || 1_080_00
@@ -149,7 +158,10 @@ def test_older_grants_have_one_maximum(spec):
 
 
 def test_a_partial_pension_has_its_part_of_the_minimum(spec):
-    """Con 5 de los 15 años aportados aquí, un tercio de la mitad del salario básico."""
+    """Con 5 de los 15 años aportados aquí, un tercio de la mitad del salario básico.
+
+    With 5 of the 15 years contributed here, a third of half the basic wage.
+    """
     spec("2024-01", rules, """
         caso          | months | totalled_months || partial_minimum_cents
         un tercio     |     60 |             180 ||   76_67

@@ -4,7 +4,10 @@ from amparo.modules.pensions import rules
 
 
 def test_any_row_of_the_table_gives_the_right(spec):
-    """480 imposiciones a cualquier edad, 360 a los 60 años, 180 a los 65 o 120 a los 70."""
+    """480 imposiciones a cualquier edad, 360 a los 60 años, 180 a los 65 o 120 a los 70.
+
+    480 contributions at any age, 360 at 60 years, 180 at 65 or 120 at 70.
+    """
     spec("2022-01", rules, """
         caso              | months | age || right
         40 años, joven    |   480  |  55 || sí
@@ -19,7 +22,11 @@ def test_any_row_of_the_table_gives_the_right(spec):
 
 
 def test_the_coefficient_is_that_of_completed_years(spec):
-    """30 años dan 75 %, 35 dan 81,25 % y 40 el 100 %; la fracción de año no cuenta, y cada año de más suma 1,25 %."""
+    """30 años dan 75 %, 35 dan 81,25 % y 40 el 100 %; la fracción de año no cuenta, y cada año de más suma 1,25 %.
+
+    30 years give 75%, 35 give 81.25% and 40 give 100%; a fraction of a year does not count, and each year more adds
+    1.25%.
+    """
     spec("2022-01", rules, """
         caso            | months || years | coefficient
         menos de cinco  |    59  ||   4   |         0
@@ -40,7 +47,10 @@ def test_the_coefficient_is_that_of_completed_years(spec):
 
 
 def test_the_coefficient_of_every_year(spec):
-    """La tabla entera: 1,25 % más por año hasta los 35, y más deprisa hasta los 40."""
+    """La tabla entera: 1,25 % más por año hasta los 35, y más deprisa hasta los 40.
+
+    The whole table: 1.25% more a year up to 35, and faster up to 40.
+    """
     spec("2022-01", rules, """
         caso    | years || coefficient
         5 años  |     5 ||   437_500
@@ -83,7 +93,10 @@ def test_the_coefficient_of_every_year(spec):
 
 
 def test_published_pensions(spec):
-    """Los ejemplos de la prensa, cada uno con la ley de su fecha."""
+    """Los ejemplos de la prensa, cada uno con la ley de su fecha.
+
+    The examples of the press, each with the law of its date.
+    """
     spec("", rules, """
         caso                             | month   | kind        | average_cents | months | age || raw_pension_cents | pension_cents
         2.400 de promedio, 30 años, 2019 | 2019-01 | sgo_old_age |      2_400_00 |    360 |  62 ||  1_800_00         |  1_773_00
@@ -104,7 +117,10 @@ def test_published_pensions(spec):
 
 
 def test_limits_of_each_year(spec):
-    """Mínimos y máximos son partes del salario básico del año, por años de aporte."""
+    """Mínimos y máximos son partes del salario básico del año, por años de aporte.
+
+    Minimums and maximums are parts of the basic wage of the year, by years contributed.
+    """
     spec("", rules, """
         caso            | month   | kind        | years || minimum_cents | maximum_cents
         9 años, 2025    | 2025-01 | sgo_old_age |    9  ||   235_00      | 1_175_00

@@ -7,7 +7,11 @@ from amparo.modules.pensions import rules
 
 
 def test_pensions_rise_in_january(spec):
-    """En enero sube con la inflación media del año anterior, dentro de los límites del año; los demás meses, no."""
+    """En enero sube con la inflación media del año anterior, dentro de los límites del año; los demás meses, no.
+
+    In January it rises with the average inflation of the year before, within the limits of the year; in other months it
+    does not.
+    """
     spec("", rules, """
         caso                   | month   | calendar_month | kind          | years | pension_cents | initial_cents || revalued_pension_cents
         sube 0,14 %            | 2022-01 |              1 | sgo_old_age   |    30 |        800_00 |        800_00 ||   801_12
@@ -23,7 +27,10 @@ def test_pensions_rise_in_january(spec):
 
 
 def test_the_rural_pension_follows_the_basic_wage(spec):
-    """Cien dólares desde 2018, y sube cada año lo que sube el salario básico; la de 2023 está publicada."""
+    """Cien dólares desde 2018, y sube cada año lo que sube el salario básico; la de 2023 está publicada.
+
+    A hundred dollars since 2018, and each year it rises as the basic wage rises; that of 2023 is published.
+    """
     spec("", rules, """
         caso | month   | calendar_month | kind           | years | pension_cents | initial_cents || revalued_pension_cents
         2019 | 2019-01 |              1 | ssc_old_age    |    10 |        100_00 |        100_00 || 102_07
@@ -35,7 +42,11 @@ def test_the_rural_pension_follows_the_basic_wage(spec):
 
 
 def test_the_thirteenth_is_a_twelfth_of_the_year(spec):
-    """En diciembre, lo pagado en el año entre doce, o por doceavos cada mes; el campesino cobra doce pensiones."""
+    """En diciembre, lo pagado en el año entre doce, o por doceavos cada mes; el campesino cobra doce pensiones.
+
+    In December, what was paid in the year over twelve, or by twelfths each month; a rural pensioner draws twelve
+    pensions.
+    """
     spec("2025-12", rules, """
         caso            | kind          | calendar_month | monthly_extras | revalued_pension_cents | paid_in_year_cents || thirteenth_cents
         450 todo el año | sgo_old_age   |             12 |              0 |                 450_00 |           5_400_00 || 450_00
@@ -49,7 +60,11 @@ def test_the_thirteenth_is_a_twelfth_of_the_year(spec):
 
 
 def test_the_fourteenth_is_a_basic_wage(spec):
-    """En marzo en Costa y Galápagos, en agosto en Sierra y Oriente y en todo el país para el montepío."""
+    """En marzo en Costa y Galápagos, en agosto en Sierra y Oriente y en todo el país para el montepío.
+
+    In March in the Coast and Galápagos, in August in the Highlands and the Amazon and, for survivors, in the whole
+    country.
+    """
     spec("", rules, """
         caso                | month   | kind          | region    | calendar_month | monthly_extras || fourteenth_cents
         Sierra, agosto 2020 | 2020-08 | sgo_old_age   | highlands |              8 |              0 || 400_00
@@ -66,7 +81,10 @@ def test_the_fourteenth_is_a_basic_wage(spec):
 
 
 def test_the_state_bears_two_fifths(spec):
-    """El Estado pone el 40 % de la pensión: hasta abril de 2015, y otra vez desde 2019."""
+    """El Estado pone el 40 % de la pensión: hasta abril de 2015, y otra vez desde 2019.
+
+    The State pays 40% of the pension: until April 2015, and again since 2019.
+    """
     spec("", rules, """
         caso          | month      | revalued_pension_cents || state_share_cents
         mil           | 2022-01    |               1_000_00 ||   400_00
@@ -78,7 +96,10 @@ def test_the_state_bears_two_fifths(spec):
 
 
 def test_the_rise_of_2013_was_larger_for_smaller_pensions(spec):
-    """Por tramos de medio salario básico (159 dólares), con el límite superior en el tramo de abajo."""
+    """Por tramos de medio salario básico (159 dólares), con el límite superior en el tramo de abajo.
+
+    By brackets of half a basic wage (159 dollars), with the upper limit in the bracket below.
+    """
     spec("", rules, """
         caso                | month   | kind        | years | pension_cents | initial_cents || raised_pension_cents
         medio salario       | 2013-01 | sgo_old_age |    30 |        159_00 |             0 ||   184_69
@@ -102,7 +123,10 @@ def test_the_rise_of_2014_was_not_found():
 
 
 def test_the_rise_of_every_year(spec):
-    """La inflación del año anterior desde 2016; la de 2016, anunciada; la negativa no baja ninguna pensión."""
+    """La inflación del año anterior desde 2016; la de 2016, anunciada; la negativa no baja ninguna pensión.
+
+    The inflation of the year before since 2016; that of 2016, as announced; a negative one lowers no pension.
+    """
     spec("", rules, """
         caso | month   | kind        | years | pension_cents | initial_cents || raised_pension_cents
         2016 | 2016-01 | sgo_old_age |    30 |        800_00 |        800_00 ||   827_20
@@ -121,7 +145,10 @@ def test_the_rise_of_every_year(spec):
 
 
 def test_old_pensioners_are_paid_more(spec):
-    """Diez dólares desde los 70 con 35 años de aporte, o desde los 80 con 30; solo por vejez y uno solo de los dos."""
+    """Diez dólares desde los 70 con 35 años de aporte, o desde los 80 con 30; solo por vejez y uno solo de los dos.
+
+    Ten dollars from 70 with 35 years contributed, or from 80 with 30; only for old age and only one of the two.
+    """
     spec("2025-01", rules, """
         caso                 | kind           | january_age | retirement_months || best_increase_cents | exceptional_increase_cents
         70 y 35 años         | sgo_old_age    |          70 |               420 || 10_00               |     0
@@ -139,7 +166,10 @@ def test_old_pensioners_are_paid_more(spec):
 
 
 def test_pensioners_paid_for_their_own_extras(spec):
-    """Hasta diciembre de 2019 se descontaba 2,76 %; después, nada."""
+    """Hasta diciembre de 2019 se descontaba 2,76 %; después, nada.
+
+    Until December 2019 they were charged 2.76%; afterwards, nothing.
+    """
     spec("", rules, """
         caso           | month   | pension_cents || extras_charge_cents | funeral_charge_cents | pensioner_charge_cents
         diciembre 2019 | 2019-12 |      1_000_00 || 17_60               | 10_00                | 27_60
@@ -149,7 +179,11 @@ def test_pensioners_paid_for_their_own_extras(spec):
 
 
 def test_what_each_kind_of_pension_adds(spec):
-    """Los décimos, a todas menos las campesinas; el montepío, en el mes nacional; los aumentos, solo a la vejez."""
+    """Los décimos, a todas menos las campesinas; el montepío, en el mes nacional; los aumentos, solo a la vejez.
+
+    The thirteenth and fourteenth, to all but rural ones; survivors, in the national month; the increases, only to old
+    age.
+    """
     spec("2025-12", rules, """
         caso                | kind           | region | calendar_month | monthly_extras | revalued_pension_cents | paid_in_year_cents | january_age | retirement_months || own_fourteenth_calendar_month | thirteenth_cents | best_increase_cents
         vejez               | sgo_old_age    | coast  |             12 |              1 |                 120_00 |                  0 |          75 |               420 ||    3 | 10_00 | 10_00
@@ -164,7 +198,10 @@ def test_what_each_kind_of_pension_adds(spec):
 
 
 def test_only_rural_pensions_are_flat(spec):
-    """La campesina es la fijada para el año; toda otra sigue igual fuera de enero."""
+    """La campesina es la fijada para el año; toda otra sigue igual fuera de enero.
+
+    The rural one is that fixed for the year; every other stays the same outside January.
+    """
     spec("2022-02", rules, """
         caso                | kind           | calendar_month | years | pension_cents | initial_cents || revalued_pension_cents
         vejez               | sgo_old_age    |              2 |    20 |        300_00 |        300_00 || 300_00

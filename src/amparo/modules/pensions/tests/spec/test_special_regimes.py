@@ -7,7 +7,10 @@ from amparo.modules.pensions import rules
 
 
 def test_disability_gives_the_right_at_any_age(spec):
-    """300 imposiciones, o 240 si la discapacidad es intelectual, y el grado que pide cada época."""
+    """300 imposiciones, o 240 si la discapacidad es intelectual, y el grado que pide cada época.
+
+    300 contributions, or 240 if the disability is intellectual, and the degree that each time asks for.
+    """
     spec("", rules, """
         caso                   | month   | intellectual_disability | months | certified_disability_rate || disability_right
         25 años, 30 %          | 2025-01 |                       0 |    300 |                   300_000 || sí
@@ -25,7 +28,10 @@ def test_disability_gives_the_right_at_any_age(spec):
 
 
 def test_disability_pays_one_share_of_the_average(spec):
-    """68,75 % del promedio, dentro de los límites por años; la prensa cita el máximo general de 2.585."""
+    """68,75 % del promedio, dentro de los límites por años; la prensa cita el máximo general de 2.585.
+
+    68.75% of the average, within the limits by years; the press cites the general maximum of 2,585.
+    """
     spec("", rules, """
         caso               | month      | kind           | intellectual_disability | certified_disability_rate | months | average_cents || raw_disability_pension_cents | disability_pension_cents
         mil de promedio    | 2025-01    | sgo_disability |                       0 |                   400_000 |    300 |      1_000_00 ||   687_50                     |   687_50
@@ -39,7 +45,10 @@ def test_disability_pays_one_share_of_the_average(spec):
 
 
 def test_supervening_disability_asks_for_no_contributions(spec):
-    """Sin mínimo de imposiciones, con los límites de la invalidez."""
+    """Sin mínimo de imposiciones, con los límites de la invalidez.
+
+    Without a minimum of contributions, with the limits of invalidity.
+    """
     spec("2025-01", rules, """
         caso            | kind           | permanently_disabled | months | average_cents || supervening_disability_pension_cents
         dos meses       | sgo_invalidity |                    1 |      2 |        800_00 ||   235_00
@@ -50,7 +59,10 @@ def test_supervening_disability_asks_for_no_contributions(spec):
 
 
 def test_insalubrious_work_lowers_the_age_and_adds_to_the_pension(spec):
-    """Un año menos de edad por cada cinco, y medio por ciento del promedio por cada año."""
+    """Un año menos de edad por cada cinco, y medio por ciento del promedio por cada año.
+
+    One year less of age for each five, and half a percent of the average for each year.
+    """
     spec("2024-01", rules, """
         caso            | months | age | insalubrious_years | average_cents || insalubrious_age_years | insalubrious_right | insalubrious_increase_cents
         diez años       |    360 |  58 |                 10 |      1_000_00 || 2                      | sí                 | 50_00
@@ -62,7 +74,11 @@ def test_insalubrious_work_lowers_the_age_and_adds_to_the_pension(spec):
 
 
 def test_the_increase_for_insalubrious_work_is_paid_within_the_limits(spec):
-    """La pensión ordinaria más el aumento, entre el mínimo y el máximo; quien no hizo ese trabajo no tiene esta vía."""
+    """La pensión ordinaria más el aumento, entre el mínimo y el máximo; quien no hizo ese trabajo no tiene esta vía.
+
+    The ordinary pension plus the increase, between the minimum and the maximum; whoever did not do that work has not
+    this way.
+    """
     spec("2025-01", rules, """
         caso            | kind        | months | age | insalubrious_years | average_cents || raw_insalubrious_pension_cents | insalubrious_pension_cents
         diez años       | sgo_old_age |    360 |  58 |                 10 |      1_000_00 ||   800_00                       |   800_00
@@ -74,7 +90,10 @@ def test_the_increase_for_insalubrious_work_is_paid_within_the_limits(spec):
 
 
 def test_the_additional_premium_has_two_payers(spec):
-    """Tres cuartos el empleador y el resto el trabajador; las partes suman."""
+    """Tres cuartos el empleador y el resto el trabajador; las partes suman.
+
+    Three quarters the employer and the rest the worker; the parts add up.
+    """
     spec("2024-01", rules, """
         caso       | insalubrious_premium_cents || insalubrious_employer_cents | insalubrious_worker_cents
         cien       |                     100_00 || 75_00                       | 25_00
@@ -83,7 +102,10 @@ def test_the_additional_premium_has_two_payers(spec):
 
 
 def test_whoever_works_again_improves_the_pension(spec):
-    """Un milésimo del promedio de la nueva afiliación por cada nueva imposición, desde doce."""
+    """Un milésimo del promedio de la nueva afiliación por cada nueva imposición, desde doce.
+
+    A thousandth of the average of the new affiliation for each new contribution, from twelve.
+    """
     spec("", rules, """
         caso              | month   | new_best_years_cents | new_months || new_average_cents | improvement_cents
         600 por 24 meses  | 2024-01 |            14_400_00 |         24 ||   600_00          |  14_40
@@ -96,7 +118,10 @@ def test_whoever_works_again_improves_the_pension(spec):
 
 
 def test_the_teachers_right_lasted_a_few_months(spec):
-    """Trescientas imposiciones sin límite de edad, hasta que la Corte la dejó sin efecto."""
+    """Trescientas imposiciones sin límite de edad, hasta que la Corte la dejó sin efecto.
+
+    Three hundred contributions with no age limit, until the Court left it without effect.
+    """
     spec("", rules, """
         caso            | month      | teacher | months || teacher_right
         primer día      | 2021-04-19 |       1 |    300 || sí
@@ -110,7 +135,10 @@ def test_the_teachers_right_lasted_a_few_months(spec):
 
 
 def test_the_teachers_pension_was_the_ordinary_one(spec):
-    """Sin cuantía propia que se haya hallado: la de 25 años cumplidos, con sus límites; la base, la geométrica."""
+    """Sin cuantía propia que se haya hallado: la de 25 años cumplidos, con sus límites; la base, la geométrica.
+
+    With no amount of its own that was found: that of 25 completed years, with its limits; the base, the geometric one.
+    """
     spec("2021-05", rules, """
         caso          | kind        | teacher | months | geometric_mean_cents | best_years_cents || teacher_pension_cents
         25 años       | sgo_old_age |       1 |    300 |             1_000_00 |                0 ||   687_50
@@ -121,7 +149,10 @@ def test_the_teachers_pension_was_the_ordinary_one(spec):
 
 
 def test_the_right_to_old_age_is_kept_for_a_time(spec):
-    """El ejemplo del IESS: con 30 años de aporte se conserva 9 años; a los 57 alcanza a los 60."""
+    """El ejemplo del IESS: con 30 años de aporte se conserva 9 años; a los 57 alcanza a los 60.
+
+    The example of IESS: with 30 years contributed it is conserved 9 years; from 57 it reaches 60.
+    """
     spec("2024-01", rules, """
         caso              | months | months_since_cessation || age_conservation_months | keeps_old_age_right
         de 57 a 60        |    360 |                     36 || 108                     | sí
@@ -133,7 +164,10 @@ def test_the_right_to_old_age_is_kept_for_a_time(spec):
 
 
 def test_around_the_retirement(spec):
-    """Un año sin volver al último empleador; las pensiones se pagan el veinte."""
+    """Un año sin volver al último empleador; las pensiones se pagan el veinte.
+
+    One year without returning to the last employer; pensions are paid on the twentieth.
+    """
     spec("2025-09", rules, """
         caso       | months_since_cessation || may_return_to_employer | pension_payment_day
         once meses |                     11 || no                     | 20

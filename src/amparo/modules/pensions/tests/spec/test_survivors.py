@@ -8,7 +8,10 @@ from amparo.modules.pensions import rules
 
 
 def test_whose_death_leaves_a_pension(spec):
-    """El pensionista, el activo con 60 imposiciones, y el cesante por la décima parte de lo que aportó."""
+    """El pensionista, el activo con 60 imposiciones, y el cesante por la décima parte de lo que aportó.
+
+    A pensioner, a worker with 60 contributions, and whoever left work, for a tenth of the time contributed.
+    """
     spec("", rules, """
         caso                 | month   | deceased_pensioner | active | months | months_since_cessation || protection_months | survivors_right
         pensionista          | 2024-01 |                  1 |      0 |      0 |                      0 ||  0                | sí
@@ -26,7 +29,10 @@ def test_whose_death_leaves_a_pension(spec):
 
 
 def test_who_is_a_widow_or_widower(spec):
-    """Por matrimonio, o por unión libre de solteros de más de dos años o con hijos comunes."""
+    """Por matrimonio, o por unión libre de solteros de más de dos años o con hijos comunes.
+
+    By marriage, or by a free union of single people of more than two years or with common children.
+    """
     spec("2024-01", rules, """
         caso               | married | free_union | both_unmarried | together_months | shared_children | remarried | in_new_union | guilty_of_the_death || widow_right | widow_keeps_right
         matrimonio         |       1 |          0 |              0 |               0 |               0 |             0 |            0 |                   0 || sí          | sí
@@ -43,7 +49,10 @@ def test_who_is_a_widow_or_widower(spec):
 
 
 def test_who_is_an_orphan(spec):
-    """Hasta los 18 años, o incapacitado y a cargo; el adoptado, con un año de serlo."""
+    """Hasta los 18 años, o incapacitado y a cargo; el adoptado, con un año de serlo.
+
+    Until 18, or incapacitated and dependent; if adopted, one year after the adoption.
+    """
     spec("2024-01", rules, """
         caso                   | child_age | incapacitated | unmarried | dependent | adopted | adopted_months || orphan_right
         17 años                |        17 |             0 |         1 |         1 |       0 |              0 || sí
@@ -58,7 +67,10 @@ def test_who_is_an_orphan(spec):
 
 
 def test_how_the_pension_is_shared(spec):
-    """La viuda 60 % y los hijos 40 % por igual; a falta de ellos, los padres 40 %; los hijos solos, en duda, 40 %."""
+    """La viuda 60 % y los hijos 40 % por igual; a falta de ellos, los padres 40 %; los hijos solos, en duda, 40 %.
+
+    The widow 60% and the children 40% equally; in their absence, the parents 40%; the children alone, in doubt, 40%.
+    """
     spec("2024-01", rules, """
         caso                     | kind          | years | deceased_pension_cents | widows | orphans | parents || group_pension_cents | widow_cents | others_cents | each_other_cents | first_other_cents
         viuda y dos hijos        | sgo_survivors |    30 |                 800_00 |      1 |       2 |       0 || 800_00              | 480_00      | 320_00       | 160_00           | 160_00
@@ -81,7 +93,10 @@ def test_how_the_pension_is_shared(spec):
 
 
 def test_the_group_follows_the_limits_of_its_year(spec):
-    """Mitad del salario básico y 450 % de él, cada año, desde C.D. 300."""
+    """Mitad del salario básico y 450 % de él, cada año, desde C.D. 300.
+
+    Half of the basic wage and 450% of it, each year, since C.D. 300.
+    """
     spec("", rules, """
         caso         | month      | kind          | years | deceased_pension_cents | widows | orphans | parents || group_pension_cents | widow_cents
         mínimo, 2010 | 2010-01-26 | sgo_survivors |    10 |                 130_00 |      1 |       0 |       0 ||   120_00            |   120_00

@@ -4,7 +4,10 @@ from amparo.modules.rural import rules
 
 
 def test_a_family_contributes_on_a_part_of_the_basic_wage(spec):
-    """2,6 % del 22,5 % del salario básico: los valores publicados de 2018 y 2025."""
+    """2,6 % del 22,5 % del salario básico: los valores publicados de 2018 y 2025.
+
+    2.6% of 22.5% of the basic wage: the published values of 2018 and 2025.
+    """
     spec("", rules, """
         caso | month   | regime     || reference_base_cents | family_contribution_cents
         2018 | 2018-01 | rural_head ||    86_85             |   2_26
@@ -16,7 +19,10 @@ def test_a_family_contributes_on_a_part_of_the_basic_wage(spec):
 
 
 def test_others_contribute_too(spec):
-    """El Estado, el 0,30 % de los sueldos del seguro general; las aseguradoras, el 0,5 % de sus primas."""
+    """El Estado, el 0,30 % de los sueldos del seguro general; las aseguradoras, el 0,5 % de sus primas.
+
+    The State, 0.30% of the wages of the general scheme; insurers, 0.5% of their premiums.
+    """
     spec("2022-01", rules, """
         caso          | base_cents | premium_cents || state_contribution_cents | insurer_contribution_cents
         mil           |   1_000_00 |      1_000_00 ||   3_00                   |   5_00

@@ -7,7 +7,10 @@ from amparo.modules.rural import rules
 
 
 def test_the_older_the_fewer_months(spec):
-    """Diez años de aportes desde los 65; a los 71 nueve, y uno menos por año hasta cinco a los 75."""
+    """Diez años de aportes desde los 65; a los 71 nueve, y uno menos por año hasta cinco a los 75.
+
+    Ten years of contributions from 65; at 71 nine, and one fewer each year down to five at 75.
+    """
     spec("2022-01", rules, """
         caso             | months | age || old_age_right
         65 con 10        |   120  |  65 || sí
@@ -30,7 +33,10 @@ def test_the_older_the_fewer_months(spec):
 
 
 def test_the_pension_of_each_year(spec):
-    """Cien dólares en 2018; la de 2023 está publicada: $37.069,26 para 318 pensionistas."""
+    """Cien dólares en 2018; la de 2023 está publicada: $37.069,26 para 318 pensionistas.
+
+    A hundred dollars in 2018; that of 2023 is published: $37,069.26 for 318 pensioners.
+    """
     spec("", rules, """
         caso        | month   | months | age | family_head | total_permanent | excluded_cause || old_age_pension_cents | invalidity_pension_cents
         2018        | 2018-01 |    120 |  65 |           1 |               1 |              0 || 100_00 | 100_00
@@ -47,7 +53,10 @@ def test_the_pension_of_each_year(spec):
 
 
 def test_the_series_follows_the_basic_wage(spec):
-    """El alza del salario básico, redondeada a 0,01 %, sobre la pensión del año anterior."""
+    """El alza del salario básico, redondeada a 0,01 %, sobre la pensión del año anterior.
+
+    The rise of the basic wage, rounded to 0.01%, on the pension of the year before.
+    """
     spec("", rules, """
         caso | month   | previous_basic_wage_cents | previous_pension_cents || growth | grown_pension_cents
         2019 | 2019-01 |                    386_00 |                 100_00 ||    207 | 102_07
@@ -62,7 +71,11 @@ def test_the_series_follows_the_basic_wage(spec):
 
 
 def test_the_invalid_head_of_family(spec):
-    """Solo el jefe de familia, por incapacidad total y permanente, con 60 aportes y sin haberla buscado."""
+    """Solo el jefe de familia, por incapacidad total y permanente, con 60 aportes y sin haberla buscado.
+
+    Only the head of the family, for a total and permanent incapacity, with 60 contributions and without having sought
+    it.
+    """
     spec("2022-01", rules, """
         caso             | months | family_head | total_permanent | excluded_cause || invalidity_right | invalidity_pension_cents
         justo            |     60 |           1 |               1 |              0 || sí | 110_10

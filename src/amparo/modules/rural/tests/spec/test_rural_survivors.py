@@ -7,7 +7,10 @@ from amparo.modules.rural import rules
 
 
 def test_who_survives(spec):
-    """60 aportes; un año de matrimonio, o hijos comunes, o más de dos años de unión; y nada que lo impida."""
+    """60 aportes; un año de matrimonio, o hijos comunes, o más de dos años de unión; y nada que lo impida.
+
+    60 contributions; a year of marriage, or common children, or more than two years of union; and nothing that bars it.
+    """
     spec("2025-10", rules, """
         caso               | months | immediate_months | marriage_months | together_months | shared_children | several_claimants | remarried | own_pension || widow_right | orphans_right
         un año casada      |     60 |           3 |              12 |            0 |               0 |                 0 |         0 |           0 || sí | sí
@@ -24,7 +27,10 @@ def test_who_survives(spec):
 
 
 def test_the_group_stays_within_three_quarters(spec):
-    """40 % a quien enviuda y 20 % a cada huérfano, sin pasar juntos del 75 %; las partes suman al centavo."""
+    """40 % a quien enviuda y 20 % a cada huérfano, sin pasar juntos del 75 %; las partes suman al centavo.
+
+    40% for the widow or widower and 20% for each orphan, not exceeding 75% together; the parts add up to the cent.
+    """
     spec("2025-10", rules, """
         caso                | widow_right | orphans_right | orphans || group_cents | widow_cents | orphans_cents | orphan_cents | last_orphan_cents
         viuda sola          |          sí |            sí |       0 ||  48_70      |  48_70      |      0        |      0       |      0
@@ -47,7 +53,10 @@ def test_survivors_were_first_paid_from_2025():
 
 
 def test_funeral_aid_within_the_year(spec):
-    """La cuarta parte de la base referencial, si se pide dentro del año."""
+    """La cuarta parte de la base referencial, si se pide dentro del año.
+
+    A quarter of the reference base, if claimed within the year.
+    """
     spec("", rules, """
         caso              | month   | regime     | days_since_death || funeral_cents
         2022, al mes      | 2022-01 | rural_head |               30 || 23_91
@@ -57,7 +66,10 @@ def test_funeral_aid_within_the_year(spec):
 
 
 def test_care_waits_and_is_kept(spec):
-    """Tres aportes para enfermedad, doce para maternidad; dos meses después de dejar de aportar."""
+    """Tres aportes para enfermedad, doce para maternidad; dos meses después de dejar de aportar.
+
+    Three contributions for illness, twelve for maternity; two months after contributions stop.
+    """
     spec("2022-01", rules, """
         caso          | consecutive_months | months_without | registered_months || illness_care | maternity_care | dependant_protected
         dos meses     |                  2 |              0 |                 2 || no | no | no
@@ -70,7 +82,10 @@ def test_care_waits_and_is_kept(spec):
 
 
 def test_shares_before_the_limit(spec):
-    """Quien enviuda, el 40 % de la pensión campesina; cada huérfano, el 20 %; sin derecho, nada."""
+    """Quien enviuda, el 40 % de la pensión campesina; cada huérfano, el 20 %; sin derecho, nada.
+
+    The widow or widower, 40% of the rural pension; each orphan, 20%; without a right, nothing.
+    """
     spec("2025-10", rules, """
         caso            | widow_right | orphans_right | orphans || nominal_widow_cents | nominal_orphans_cents
         viuda, dos hijos|          sí |            sí |       2 || 48_70               | 48_70

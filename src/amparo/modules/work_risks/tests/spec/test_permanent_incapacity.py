@@ -7,7 +7,10 @@ from amparo.modules.work_risks import rules
 
 
 def test_a_partial_incapacity_is_paid_once(spec):
-    """El grado por sesenta mensualidades, hasta cien salarios básicos; sin empleo, solo atención médica."""
+    """El grado por sesenta mensualidades, hasta cien salarios básicos; sin empleo, solo atención médica.
+
+    The degree times sixty monthly payments, up to a hundred basic wages; without a job, medical care only.
+    """
     spec("2025-01", rules, """
         caso           | covered | employed | last_year_average_cents | incapacity_rate || raw_indemnity_cents | indemnity_cents
         veinte por ciento |   sí |        1 |                  800_00 |         200_000 ||  9_600_00           |  9_600_00
@@ -19,7 +22,10 @@ def test_a_partial_incapacity_is_paid_once(spec):
 
 
 def test_if_it_worsens_the_difference(spec):
-    """Una vez, lo que falta de lo pagado, y en total hasta cincuenta salarios básicos."""
+    """Una vez, lo que falta de lo pagado, y en total hasta cincuenta salarios básicos.
+
+    Once, what is lacking of what was paid, and in all up to fifty basic wages.
+    """
     spec("2025-01", rules, """
         caso              | covered | reviewed_before | last_year_average_cents | incapacity_rate | paid_indemnity_cents || further_indemnity_cents
         de 20 a 30 %      |      sí |               0 |                  800_00 |         300_000 |             9_600_00 ||  4_800_00
@@ -31,7 +37,10 @@ def test_if_it_worsens_the_difference(spec):
 
 
 def test_rents_of_the_old_rule(spec):
-    """Las rentas anteriores a 2011 tienen mínimo y máximo en proporción al grado."""
+    """Las rentas anteriores a 2011 tienen mínimo y máximo en proporción al grado.
+
+    Annuities from before 2011 have a minimum and a maximum in proportion to the degree.
+    """
     spec("2022-01", rules, """
         caso        | stated_rent_cents | incapacity_rate || minimum_rent_cents | maximum_rent_cents | rent_cents
         en medio    |            100_00 |         200_000 || 42_50              | 212_50             | 100_00
@@ -41,7 +50,10 @@ def test_rents_of_the_old_rule(spec):
 
 
 def test_total_and_absolute_incapacity(spec):
-    """El 80 % o el 100 % del promedio del último año, o del de los cinco mejores si es mayor."""
+    """El 80 % o el 100 % del promedio del último año, o del de los cinco mejores si es mayor.
+
+    80% or 100% of the average of the last year, or of that of the five best if it is higher.
+    """
     spec("2022-01", rules, """
         caso               | kind          | covered | years | last_year_average_cents | best_years_average_cents || pension_base_cents | total_pension_cents | absolute_pension_cents
         mejores cinco años | rt_incapacity |      sí |    10 |                  900_00 |                 1_000_00 || 1_000_00           |   800_00            | 1_000_00
@@ -54,7 +66,11 @@ def test_total_and_absolute_incapacity(spec):
 
 
 def test_a_death_leaves_a_pension_to_the_family(spec):
-    """60 % a quien enviuda y 40 % a los hijos, o a los padres si no hay nadie más; las partes suman al centavo."""
+    """60 % a quien enviuda y 40 % a los hijos, o a los padres si no hay nadie más; las partes suman al centavo.
+
+    60% for the widow or widower and 40% for the children, or for the parents if there is nobody else; the parts add up
+    to the cent.
+    """
     spec("2022-01", rules, """
         caso                | kind         | years | caused_pension_cents | widowed | orphans | parents || group_cents | widow_cents | dependants_cents | dependant_cents | last_dependant_cents
         viuda y dos hijos   | rt_survivors |    10 |               800_00 |       1 |       2 |       0 || 800_00      | 480_00      | 320_00           | 160_00          | 160_00
@@ -78,7 +94,10 @@ def test_the_regulation_starts_in_2016():
 
 
 def test_shares_before_limits(spec):
-    """Los padres cuentan solo si no hay viudedad ni hijos; mínimo y máximo son partes del salario básico."""
+    """Los padres cuentan solo si no hay viudedad ni hijos; mínimo y máximo son partes del salario básico.
+
+    Parents count only if there is no widow or widower and no children; minimum and maximum are parts of the basic wage.
+    """
     spec("2022-01", rules, """
         caso              | kind          | years | caused_pension_cents | widowed | orphans | parents || minimum_cents | maximum_cents | dependants | nominal_widow_cents | nominal_dependants_cents
         viuda y tres hijos| rt_survivors  |    31 |               800_00 |       1 |       3 |       2 || 212_50        | 1_912_50      | 3          | 480_00              | 320_00

@@ -4,7 +4,10 @@ from amparo.modules.work_risks import rules
 
 
 def test_accidents_are_covered_from_the_first_day(spec):
-    """La enfermedad profesional espera seis meses seguidos o 180 días; lo que se busca a propósito no se cubre."""
+    """La enfermedad profesional espera seis meses seguidos o 180 días; lo que se busca a propósito no se cubre.
+
+    An occupational disease waits six months in a row or 180 days; what is sought on purpose is not covered.
+    """
     spec("2022-01", rules, """
         caso                | occupational_disease | consecutive_months | days_before | wilful || covered
         accidente, primer día |                  0 |                  0 |           0 |      0 || sí
@@ -16,7 +19,10 @@ def test_accidents_are_covered_from_the_first_day(spec):
 
 
 def test_the_employer_gives_notice_in_ten_working_days(spec):
-    """Diez días laborables desde el accidente o el diagnóstico."""
+    """Diez días laborables desde el accidente o el diagnóstico.
+
+    Ten working days from the accident or the diagnosis.
+    """
     spec("2022-01", rules, """
         caso         | notice_working_days || notice_on_time
         el mismo día |                   0 || sí
@@ -26,7 +32,10 @@ def test_the_employer_gives_notice_in_ten_working_days(spec):
 
 
 def test_the_monthly_benefit_of_a_day(spec):
-    """Desde el día siguiente el 75 % del promedio de tres meses; desde la undécima semana el 66 %, hasta la 52."""
+    """Desde el día siguiente el 75 % del promedio de tres meses; desde la undécima semana el 66 %, hasta la 52.
+
+    From the next day 75% of the three-month average; from the eleventh week 66%, up to the 52nd.
+    """
     spec("2022-01", rules, """
         caso             | last_months_cents | incapacity_day || average_cents | monthly_subsidy_cents
         el del accidente |          1_500_00 |              0 ||    500_00     |      0
@@ -39,7 +48,10 @@ def test_the_monthly_benefit_of_a_day(spec):
 
 
 def test_the_benefit_of_a_whole_rest(spec):
-    """Los días de cada tramo, con meses de treinta días."""
+    """Los días de cada tramo, con meses de treinta días.
+
+    The days of each stretch, in months of thirty days.
+    """
     spec("2022-01", rules, """
         caso         | covered | average_cents | incapacity_days || subsidy_cents
         un día       |      sí |        500_00 |               1 ||    12_50
@@ -55,7 +67,10 @@ def test_the_benefit_of_a_whole_rest(spec):
 
 
 def test_the_provisional_pension(spec):
-    """El 80 % del promedio del último año, hasta doce meses."""
+    """El 80 % del promedio del último año, hasta doce meses.
+
+    80% of the average of the last year, up to twelve months.
+    """
     spec("2022-01", rules, """
         caso         | covered | last_year_cents | paid_months || last_year_average_cents | provisional_pension_cents
         el primero   |      sí |       9_600_00  |           0 || 800_00                  | 640_00

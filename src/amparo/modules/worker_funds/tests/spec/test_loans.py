@@ -7,7 +7,10 @@ from amparo.modules.worker_funds import rules
 
 
 def test_how_much_may_be_borrowed(spec):
-    """El 95 % de las cuentas, hasta ochenta salarios básicos."""
+    """El 95 % de las cuentas, hasta ochenta salarios básicos.
+
+    95% of the accounts, up to eighty basic wages.
+    """
     spec("", rules, """
         caso         | month   | loan_right | reserve_balance_cents | severance_balance_cents || loan_cap_cents | loan_guarantee_cents | loan_limit_cents
         2026, tope   | 2026-03 |         sí |             30_000_00 |               20_000_00 || 38_560_00      | 47_500_00            | 38_560_00
@@ -18,7 +21,10 @@ def test_how_much_may_be_borrowed(spec):
 
 
 def test_who_may_borrow_and_for_how_long(spec):
-    """Doce aportes y el empleador al día; el pensionista, menos plazo desde los 78 años."""
+    """Doce aportes y el empleador al día; el pensionista, menos plazo desde los 78 años.
+
+    Twelve contributions and the employer up to date; a pensioner, a shorter term from the age of 78.
+    """
     spec("2025-03", rules, """
         caso              | months | employer_in_arrears | pending_request | pensioner | age | harvester | term_months || longest_months | loan_right
         justo             |     12 |                   0 |               0 |         0 |  40 |         0 |          60 || 60 | sí
@@ -37,7 +43,10 @@ def test_who_may_borrow_and_for_how_long(spec):
 
 
 def test_the_rate_grows_with_the_term(spec):
-    """Las tasas de 2025, y su recargo por días de atraso."""
+    """Las tasas de 2025, y su recargo por días de atraso.
+
+    The rates of 2025, and their surcharge by days of delay.
+    """
     spec("2025-03", rules, """
         caso                     | renewal | pensioner | term_months | loan_late_days || loan_rate | late_rate
         6 meses, al día          |       0 |         0 |           6 |         0 ||  65_000   |  65_000
@@ -80,7 +89,10 @@ def test_the_rates_of_another_year_are_not_supposed():
 
 
 def test_what_is_withheld_each_month(spec):
-    """La cuota paga el interés y después el capital; la última, solo lo que se debe."""
+    """La cuota paga el interés y después el capital; la última, solo lo que se debe.
+
+    The instalment pays the interest and then the principal; the last one, only what is owed.
+    """
     spec("2025-03", rules, """
         caso        | loan_balance_cents | nominal_rate | instalment_cents || loan_interest_cents | loan_principal_cents | withheld_cents
         una cuota   |           1_000_00 |      110_000 |            88_38 || 9_17                |  79_21               |  88_38
@@ -90,7 +102,10 @@ def test_what_is_withheld_each_month(spec):
 
 
 def test_who_may_ask_for_a_mortgage(spec):
-    """36 aportes con trece seguidos; el voluntario, 36 seguidos; con discapacidad, dieciocho."""
+    """36 aportes con trece seguidos; el voluntario, 36 seguidos; con discapacidad, dieciocho.
+
+    36 contributions with thirteen consecutive; a voluntary contributor, 36 consecutive; with a disability, eighteen.
+    """
     spec("2025-10", rules, """
         caso             | pensioner | disability | voluntary | months | last_consecutive_months | land || mortgage_right | mortgage_term_months
         empleado         |         0 |          0 |         0 |     36 |                      13 |    0 || sí | 300
@@ -109,7 +124,10 @@ def test_who_may_ask_for_a_mortgage(spec):
 
 
 def test_social_housing(spec):
-    """Crédito, ingreso y avalúo dentro de sus topes: 4,99 % en 2025, 2,99 % desde el 27 de enero de 2026."""
+    """Crédito, ingreso y avalúo dentro de sus topes: 4,99 % en 2025, 2,99 % desde el 27 de enero de 2026.
+
+    Loan, income and appraisal within their caps: 4.99% in 2025, 2.99% since 27 January 2026.
+    """
     spec("", rules, """
         caso               | month      | mortgage_right | principal_cents | income_cents | appraisal_cents || social_mortgage_right | social_interest_cents
         2025, en los topes | 2025-09-13 |             sí |       50_000_00 |     1_489_90 |       53_678_70 || sí | 2_495_00

@@ -4,7 +4,10 @@ from amparo.modules.worker_funds import rules
 
 
 def test_who_may_ask(spec):
-    """24 aportes, los seis últimos seguidos, salida involuntaria y sin ser pensionista."""
+    """24 aportes, los seis últimos seguidos, salida involuntaria y sin ser pensionista.
+
+    24 contributions, the last six consecutive, involuntary departure and not being a pensioner.
+    """
     spec("2022-01", rules, """
         caso            | months | last_consecutive_months | involuntary | pensioner | application_day || unemployment_right
         justo           |     24 |                       6 |           1 |         0 |              61 || sí
@@ -16,7 +19,10 @@ def test_who_may_ask(spec):
 
 
 def test_the_window_to_ask_follows_the_exit(spec):
-    """Del día 61 al 106; antes, quien salió en la emergencia de 2020 o a fines de 2024."""
+    """Del día 61 al 106; antes, quien salió en la emergencia de 2020 o a fines de 2024.
+
+    From day 61 to 106; earlier, for whoever left in the emergency of 2020 or at the end of 2024.
+    """
     spec("", rules, """
         caso                  | month      | months | last_consecutive_months | involuntary | pensioner | application_day || unemployment_right
         día 60                | 2020-03-31 |     24 |                       6 |           1 |         0 |              60 || no
@@ -43,7 +49,10 @@ def test_the_window_to_ask_follows_the_exit(spec):
 
 
 def test_five_payments_until_the_account_is_empty(spec):
-    """Del 70 al 50 % del promedio: la parte fija, y la variable mientras alcance la cesantía."""
+    """Del 70 al 50 % del promedio: la parte fija, y la variable mientras alcance la cesantía.
+
+    From 70 to 50% of the average: the fixed part, and the variable one while severance lasts.
+    """
     spec("2025-06", rules, """
         caso    | unemployment_right | with_severance | payment | year_wages_cents | year_basic_wages_cents | severance_balance_cents || payment_month | target_cents | fixed_cents | variable_cents | unemployment_payment_cents | severance_left_cents
         primero |                 sí |              1 |       1 |        12_000_00 |               5_640_00 |                  600_00 || 4 | 700_00 | 329_00 | 371_00 | 700_00 | 229_00
@@ -60,7 +69,10 @@ def test_five_payments_until_the_account_is_empty(spec):
 
 
 def test_the_fixed_part_of_each_year(spec):
-    """El 70 % del salario básico del día de la salida: en 2020, los $280 publicados."""
+    """El 70 % del salario básico del día de la salida: en 2020, los $280 publicados.
+
+    70% of the basic wage of the day of departure: in 2020, the $280 published.
+    """
     spec("", rules, """
         caso | month   | unemployment_right | payment | year_wages_cents | year_basic_wages_cents || fixed_cents
         2016 | 2016-06 |                 sí |       1 |        12_000_00 |               4_392_00 || 256_20
@@ -81,7 +93,10 @@ def test_the_fixed_part_of_each_year(spec):
 
 
 def test_the_averages_of_the_year_before(spec):
-    """Doceavas partes del sueldo y del salario básico de los doce meses anteriores; aunque el año cambie en medio."""
+    """Doceavas partes del sueldo y del salario básico de los doce meses anteriores; aunque el año cambie en medio.
+
+    Twelfths of the wage and of the basic wage of the twelve months before, even if the year changes in between.
+    """
     spec("2025-06", rules, """
         caso          | year_wages_cents | year_basic_wages_cents || average_cents | average_basic_wage_cents | whole_fixed_cents
         un solo año   |        12_000_00 |               5_640_00 || 1_000_00      | 470_00                   | 329_00
@@ -90,7 +105,10 @@ def test_the_averages_of_the_year_before(spec):
 
 
 def test_each_payment_starts_a_month_of_thirty_days(spec):
-    """El primer pago toca desde el día 91 de la salida, y los otros cada treinta días."""
+    """El primer pago toca desde el día 91 de la salida, y los otros cada treinta días.
+
+    The first payment falls from day 91 after the departure, and the others every thirty days.
+    """
     spec("2025-06", rules, """
         caso    | payment || payment_month | payment_first_day
         primero |       1 || 4 |  91
