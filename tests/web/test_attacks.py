@@ -124,11 +124,16 @@ def test_a_new_password_closes_the_other_sessions(town):
     assert here.get("/cuenta/").status_code == 200 and elsewhere.get("/cuenta/").status_code == 302
 
 
+TELEPHONE = (
+    "Mozilla/5.0 (Linux; Android 15; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36"
+)
+
+
 def test_sessions_are_seen_and_closed(town):
     town.account("two@ejemplo.ec")
-    here, elsewhere = (entered(town, "two@ejemplo.ec", HTTP_USER_AGENT=name) for name in ("aquí", "<b>allá</b>"))
+    here, elsewhere = (entered(town, "two@ejemplo.ec", HTTP_USER_AGENT=name) for name in (TELEPHONE, "<b>allá</b>"))
     page = here.get("/cuenta/sesiones/").text
-    assert "aquí" in page and "&lt;b&gt;allá" in page
+    assert "Chrome en Android" in page and "&lt;b&gt;allá" in page
     here.post("/cuenta/sesiones/")
     assert here.get("/cuenta/").status_code == 200 and elsewhere.get("/cuenta/").status_code == 302
 

@@ -9,9 +9,11 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from amparo.entrypoints.web import reader
 from amparo.entrypoints.web.account.letters import send_now
@@ -59,6 +61,11 @@ class Accounts(DefaultAccountAdapter):
 
 class SecondFactors(DefaultMFAAdapter):
     """What an application of codes shares with us is kept under the signing key of this machine."""
+
+    def generate_authenticator_name(self, user: Any, type: Any) -> str:
+        """What is proposed for a new key: no key is more than another."""
+        held = Authenticator.objects.filter(user_id=user.pk, type=type).count()
+        return _("Llave %(number)s") % {"number": held + 1}
 
     def encrypt(self, text: str) -> str:
         return _safe().encrypt(text.encode()).decode()

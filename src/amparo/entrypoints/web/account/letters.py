@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from amparo.entrypoints.web import reader
+from amparo.entrypoints.web.account import browsers
 from amparo.foundation import writing
 from amparo.foundation.access import letters, queries
 from amparo.foundation.access.codes import code
@@ -195,7 +196,7 @@ def _happened(subject: str) -> Callable[[Facts], Worded]:
         when = timezone.localtime(facts["timestamp"]).strftime("%Y-%m-%d %H:%M")
         where = _("Ocurrió el %(when)s, desde %(ip)s con %(browser)s.")
         change = _("Si no fue usted, cambie su contraseña y revise sus sesiones cuanto antes.")
-        told = where % {"when": when, "ip": facts["ip"], "browser": facts["user_agent"]}
+        told = where % {"when": when, "ip": facts["ip"], "browser": browsers.spoken(facts["user_agent"])}
         return translation.gettext(subject), [told, change]
 
     return word

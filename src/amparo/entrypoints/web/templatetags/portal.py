@@ -16,8 +16,10 @@ from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import mark_safe
 from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 
 from amparo.entrypoints.web import reader
+from amparo.entrypoints.web.account import browsers
 from amparo.entrypoints.web.labels import MODULES, UNITS, choice
 from amparo.foundation import writing
 from amparo.foundation.law.explain import Doubt
@@ -43,6 +45,18 @@ def money(cents: int) -> str:
 @register.filter
 def amount(value: int, unit: str) -> str:
     return writing.amount(value, unit, reader.language())
+
+
+@register.filter
+def browser(user_agent: str) -> str:
+    return browsers.spoken(user_agent)
+
+
+@register.filter
+def doer(by: str) -> str:
+    """Who acted, as an act keeps it: an account by its number, and a process of the institution by its name."""
+    account = by.removeprefix("user:")
+    return by if account == by else _("cuenta %(number)s") % {"number": account}
 
 
 @register.filter
