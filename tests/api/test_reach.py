@@ -44,6 +44,7 @@ ALLOWED: dict[str, set[str]] = {
     "affiliation_submit_notices": EMPLOYER,
     "affiliation_give_notice": EMPLOYER,
     "contributions_confirm_draft": EMPLOYER,
+    "collection_issue_slip": EMPLOYER,
     "collection_certify_compliance": {"owner"},
     "payments": EMPLOYER,
     "months": EMPLOYER,

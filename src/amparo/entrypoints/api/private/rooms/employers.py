@@ -241,5 +241,6 @@ operations: list[Acting | Reading] = [
     Acting(affiliating.give_notice, "/{ruc}/establishments/{branch}/notices", acts.NoticeTaken),
     Acting(contributing.confirm_draft, "/{ruc}/draft/confirmation", acts.Confirmed),
     Acting(contributing.confirm_declarations, "/{ruc}/confirmations/file", acts.ConfirmationsTaken),
+    Acting(collecting.issue_slip, "/{ruc}/slips", acts.SlipIssued),
     Acting(collecting.certify_compliance, "/{ruc}/certificates", acts.ComplianceCertified),
 ]  # fmt: skip

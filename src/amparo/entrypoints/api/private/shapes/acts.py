@@ -88,6 +88,15 @@ class ComplianceCertified(Schema):
     in_arrears: bool
 
 
+class SlipIssued(Schema):
+    """A slip: `slip_id` is the reference to pay under; cents by component, with interest to `pay_date`."""
+
+    slip_id: int
+    pay_date: int
+    total_cents: int
+    components: dict[str, int]
+
+
 class HistoryCertified(Schema):
     """A certificate, to be fetched by its code; `as_of` is the last closed month."""
 
