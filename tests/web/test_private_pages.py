@@ -66,7 +66,7 @@ ALLOWED: dict[str, tuple[str, set[str]]] = {
     "slip": (f"empresa/{RUC}/cuenta/comprobante/", DESK | {"auditor"}),
     "payments": (f"empresa/{RUC}/pagos/", DESK | {"auditor"}),
     "compliance": (f"empresa/{RUC}/certificado/", DESK | {"auditor"}),
-    "employer_notices": (f"empresa/{RUC}/avisos/", DESK | {"auditor"}),
+    "employer_notices": (f"empresa/{RUC}/avisos/", DESK | {"auditor", "director"}),
     "employer_case": (f"empresa/{RUC}/tramites/{CASE}/", DESK | {"auditor", "director"}),
     "office": ("oficina/", HOLDERS),
     "codes": ("oficina/codigos/", {"clerk", "clerk_of_another_province"}),
