@@ -40,7 +40,10 @@ def main() -> None:
     here = Path.cwd()
     lines = {engine: staged("benchmarks.law", "lines", here, AMPARO_ENGINE=engine) for engine in args.engines}
     pensions = _pensions(args.engines, args.peer)
-    text = written(years, floors, lines, staged("benchmarks.law", "decisions", here), pensions, people)
+    with tempfile.TemporaryDirectory(prefix="amparo-bench-") as folder:
+        employer = staged("benchmarks.employer", "posted", Path(folder))
+    one = staged("benchmarks.law", "decisions", here)
+    text = written(years, floors, lines, one, pensions, people, employer)
     RESULTS.write_text(text)
     print(text)
 

@@ -152,6 +152,7 @@ EXAMPLES: dict[str, Callable[[Town], dict]] = {
     "contributions.carry_years": lambda town: {"rows": pl.DataFrame([YEAR])},
     "contributions.carry_debts": lambda town: {"rows": pl.DataFrame([DEBT])},
     "collection.receive_payments": lambda town: {"content": town.payments},
+    "collection.issue_slip": lambda town: {"by": "owner", **HACIENDA},
     "collection.certify_compliance": lambda town: {"by": "owner", **HACIENDA},
     "collection.tell_workers": lambda town: {},
     "pensions.carry_pensions": lambda town: {"content": PENSION},

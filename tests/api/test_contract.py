@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 import re
+from zlib import crc32
 
 import pytest
 import schemathesis
@@ -33,12 +33,13 @@ CHECKS = [
     response_schema_conformance,
     unsupported_method,
 ]
-WHO_ASKS = itertools.cycle(("owner", "gina", "clerk", "inspector"))
+WHO_ASKS = ("owner", "gina", "clerk", "inspector")
 WELL_FORMED = {
     "province": r"[0-9]{2}",
     "ruc": r"[0-9]{13}",
     "branch": r"[0-9]{4}",
     "case": r"[1-9][0-9]*",
+    "notice": r"[1-9][0-9]*",
     "code": r"[0-9A-Z-]{10,40}",
     "document": r"[0-9A-Z]{5,20}",
     "sha256": r"[0-9a-f]{64}",
@@ -55,25 +56,19 @@ def known(desk):
     code = desk.do("owner", f"employers/{MOLINO}/certificates").json()["code"]
     sha256 = desk.ask("gina", f"cases/{case}").json()["evidence"][0]["sha256"]
     return {
-        "ruc": MOLINO,
-        "branch": "0001",
-        "case": case,
-        "code": code,
-        "sha256": sha256,
-        "document": cedula("oscar"),
-        "month": "2021-12",
-    }
+        "ruc": MOLINO, "branch": "0001", "province": "17", "case": case, "notice": 1, "code": code, "sha256": sha256,
+        "document": cedula("oscar"), "month": "2021-12",
+    }  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def described(desk, known):
     schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
-    turns = itertools.count()
 
     @schema.hook
     def map_path_parameters(context, path_parameters):
         """What was made wrong on purpose stays wrong."""
-        if not path_parameters or next(turns) % 2:
+        if not path_parameters or _chosen(path_parameters, 2):
             return path_parameters
         return {
             name: known[name] if re.fullmatch(WELL_FORMED[name], str(value)) else value
@@ -91,8 +86,14 @@ def unlimited(settings):
 contract = schemathesis.pytest.from_fixture("described").include(path_regex=PRIVATE)
 
 
+def _chosen(sent, count):
+    """A number below `count`, the same for the same request: a failure must fail again."""
+    return crc32(repr(sent).encode(errors="replace")) % count
+
+
 @contract.parametrize()
 @hypothesis_settings(max_examples=5, suppress_health_check=list(HealthCheck))
 def test_nothing_a_program_sends_breaks_it_or_surprises_its_readers(desk, case):
-    """Each operation is asked in turn by an employer, a worker, an office and an inspector."""
-    case.call_and_validate(checks=CHECKS, headers={"Authorization": f"Bearer {desk.tokens[next(WHO_ASKS)]}"})
+    """An employer, a worker, an office and an inspector ask."""
+    who = WHO_ASKS[_chosen((case.path_parameters, case.query, case.body), len(WHO_ASKS))]
+    case.call_and_validate(checks=CHECKS, headers={"Authorization": f"Bearer {desk.tokens[who]}"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
 import pytest
 
 from amparo.entrypoints.api.document import document
@@ -12,9 +13,11 @@ from amparo.entrypoints.api.private.fields import WORDS
 from amparo.entrypoints.api.private.rooms import ROOMS
 from amparo.entrypoints.cli.manuals import declare_everything
 from amparo.entrypoints.web.pages import every_private_page
+from amparo.foundation.access import policy
 from amparo.foundation.access.scopes import NOT_BY_PROGRAM, SCOPES
 from amparo.foundation.acts.action import declared
 from amparo.foundation.acts.models import AccessTrace, Act
+from amparo.foundation.registry.documents import cedulas
 from tests.api.desk import HACIENDA, MOLINO, NOBODY, PDF, WHO, encoded
 from tests.month.living import cedula
 
@@ -41,7 +44,15 @@ ALLOWED: dict[str, set[str]] = {
     "affiliation_submit_notices": EMPLOYER,
     "affiliation_give_notice": EMPLOYER,
     "contributions_confirm_draft": EMPLOYER,
+    "collection_issue_slip": EMPLOYER,
     "collection_certify_compliance": {"owner"},
+    "payments": EMPLOYER,
+    "months": EMPLOYER,
+    "declared": EMPLOYER,
+    "registry_register_establishment": {"owner"},
+    "contributions_confirm_declarations": EMPLOYER,
+    "cases_hand_in": {"other_owner"},
+    "cases_acknowledge_notice": {"other_owner"},
     "me": WORKERS,
     "history": WORKERS,
     "month": {"ana"},
@@ -83,6 +94,7 @@ The other clerk attends the province of the mill.
 UNREACHED = {
     "ruc": (HACIENDA, NOBODY),
     "case": ("999999",),
+    "notice": ("999999",),
     "document": (cedula("tania"), "0000000000"),
     "sha256": ("f" * 64,),
 }
@@ -90,13 +102,21 @@ UNREACHED = {
 
 PAGES_BY_PROGRAM = {
     "employers": "employers", "mine": "me", "accesses": "my_accesses", "office": "cases",
-    "own_history": "history", "own_month": "month",
+    "own_history": "history", "own_month": "month", "new_employer": "registry_register_employer",
+    "establishments": "registry_register_establishment", "employer": "employer", "workers": "workers",
+    "notice": "affiliation_give_notice", "batches": "affiliation_submit_notices", "batch": "affiliation_submit_notices",
+    "draft": "draft", "earlier_months": "months", "earlier_month": "declared", "statement": "statement",
+    "slip": "slip", "payments": "payments", "compliance": "collection_certify_compliance",
+    "employer_notices": "employer_inbox", "employer_case": "case",
+    "signals": "worklist",
+    "signals_of": "worklist",
 }  # fmt: skip
 PAGES_WITHOUT = {
     "account": "of the account itself", "identity": "of the account itself", "responsible": "of the account itself",
     "account_email": "of the account itself", "tokens": "of the account itself", "invitation": "of the account itself",
     "members": "asks again who it is", "bank_account": "asks again who it is", "codes": "with the person present",
     "readings": "auditors read in person", "own_retirement": "the question «retirement», with one's history",
+    "wages": "a program gives the notices itself",
 }  # fmt: skip
 
 
@@ -115,6 +135,15 @@ def claim(desk) -> int:
 @pytest.fixture(scope="module")
 def inspection(desk) -> int:
     return desk.do("inspector", "inspections", ruc=MOLINO, reason="Avisos tardíos").json()["case"]
+
+
+@pytest.fixture(scope="module")
+def notice(desk) -> int:
+    """What the hacienda was told of a claim of Ana's."""
+    asked = {"since_date": "20220103", "relation": "06", "wage": "600.00", "title": "Roles", "content": encoded(PDF)}
+    case = desk.do("ana", "me/claims", ruc=HACIENDA, branch="0001", **asked).json()["case"]
+    desk.do("clerk", f"cases/{case}/notification")
+    return desk.ask("other_owner", f"employers/{HACIENDA}/inbox").json()["notices"][0]["notice"]
 
 
 def operations() -> list:
@@ -139,10 +168,11 @@ def sent(desk, method, path, operation, who):
 
 
 @pytest.mark.parametrize(("method", "path", "operation"), operations())
-def test_each_role_reaches_what_is_its_own(desk, claim, inspection, method, path, operation):
+def test_each_role_reaches_what_is_its_own(desk, claim, inspection, notice, method, path, operation):
     allowed = ALLOWED[operation["operationId"]]
     case = inspection if path.startswith("inspections") else claim
-    for name, value in {"ruc": MOLINO, "branch": "0001", "province": "17", "case": case, "document": cedula("oscar"),
+    for name, value in {"ruc": MOLINO, "branch": "0001", "province": "17", "case": case, "notice": notice,
+                        "document": cedula("oscar"),
                         "sha256": _evidence(desk, claim)}.items():  # fmt: skip
         path = path.replace(f"{{{name}}}", str(value))
     path = path.replace("{code}", "NO-SUCH-CODE-AT-ALL").replace("{month}", "2021-12")
@@ -166,7 +196,13 @@ def test_what_is_anothers_is_answered_as_what_does_not_exist(desk, claim, method
     for who in ("owner", "ana", "other_clerk"):
         for value in UNREACHED[places[-1]]:
             address = path.replace(f"{{{places[-1]}}}", value).replace("{case}", str(claim)).replace("{branch}", "0001")
-            answer = sent(desk, method, address.replace("{code}", "NO-SUCH-CODE-AT-ALL"), operation, who)
+            answer = sent(
+                desk,
+                method,
+                address.replace("{code}", "NO-SUCH-CODE-AT-ALL").replace("{month}", "2021-12"),
+                operation,
+                who,
+            )
             assert answer.status_code in (403, 404)
             assert told.setdefault(who, answer.json()) == answer.json()
 
@@ -214,3 +250,22 @@ def test_a_cedula_tells_nothing_to_who_may_not_see_it(desk):
     ]
     assert {one.status_code for one in told} == {404}
     assert len({one.content for one in told}) == 1
+
+
+def test_cedulas_are_not_guessed_by_the_bulk(desk, monkeypatch):
+    """By file or one by one, the count is one; of another account, another."""
+    monkeypatch.setattr(policy, "UNKNOWN_PERSONS_PER_DAY", 3)
+    extra = {"type": "INS", "month": "2022-01", "amount": "1.00", "cause": "O"}
+    unknown = [_nobody(number) for number in range(3)]
+    lines = [f"{MOLINO};0001;2022;01;INS;{document};1.00;O" for document in unknown[:2]]
+    told = desk.do("owner", f"employers/{MOLINO}/notices/file", content=encoded("\n".join(lines).encode()))
+    assert [one["code"] for one in told.json()["problems"]] == ["unknown_person"] * 2
+    notices = f"employers/{MOLINO}/establishments/0001/notices"
+    assert desk.do("owner", notices, cedula=unknown[2], **extra).status_code == 422
+    assert desk.do("owner", notices, cedula=cedula("ana"), **extra).status_code == 429
+    assert desk.do("payroll", notices, cedula=cedula("ana"), **extra).status_code == 200
+
+
+def _nobody(number):
+    """A cédula that is well made and that nobody has."""
+    return f"{cedulas(np.array([180_000_000 + number]))[0]:010d}"

@@ -132,6 +132,35 @@ RECEIPTS = table("""
 """)
 """How the hacienda's payments were applied. It paid 7.77 too much for February; half of the levies were late."""
 
+LATE_DUE_DATES = table("""
+    about   | due
+    2021-12 | 20220117
+    2022-03 | 20220418
+    2022-04 | 20220516
+    2022-05 | 20220615
+    2022-06 | 20220715
+    2022-07 | 20220815
+    2022-08 | 20220915
+    2022-09 | 20221017
+""")
+"""The 15th of the next month, or the first working day after it."""
+
+INTEREST = table("""
+    closed  | payer    | about   | amount
+    2022-01 | hacienda | 2019-06 | 16.66
+    2022-01 | alcaldia | 2018-01 | 522.09
+    2022-01 | zoila    | 2020-03 | 1.21
+    2022-02 | molino   | 2021-12 | 0.03
+    2022-02 | hacienda | 2021-12 | 1.95
+    2022-03 | hacienda | 2022-01 | 1.39
+    2022-03 | hacienda | 2022-02 | 0.04
+    2022-06 | molino   | 2022-03 | 0.24
+    2022-06 | molino   | 2022-04 | 0.12
+    2022-07 | molino   | 2022-04 | 0.90
+    2022-07 | molino   | 2022-05 | 1.23
+""")
+"""13.33 % a year by whole months, of what was paid late: 50.00 for 30 months are 16.66. The mill told a raise late."""
+
 SPLIT_OF_A_SHORT_PAYMENT = table("""
     health | work_risk | rural | severance | unemployment | administration | pension
     0.00   | 0.00      | 0.00  | 17.00     | 0.00         | 0.00           | 33.00

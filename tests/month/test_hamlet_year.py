@@ -15,7 +15,7 @@ from amparo.foundation.history.tables import Finding
 from amparo.foundation.law.book import Law
 from amparo.foundation.law.resolve import compute
 from amparo.foundation.months import Month
-from amparo.modules.collection.tables import Balance, Payment, Receipt
+from amparo.modules.collection.tables import Balance, Interest, Payment, Receipt
 from amparo.modules.contributions import rules
 from amparo.modules.contributions.tables import FUND_COLUMNS, CarriedDebt, Line, Obligation, YearlyWage
 from amparo.modules.pensions.tables import Decision, Payslip
@@ -161,6 +161,7 @@ def test_a_balance_is_the_one_before_plus_what_was_born_less_what_was_paid(year,
 
     told = Counter(amounts(Balance, month - 1, "balance_cents"))
     told.update(amounts(Obligation, month, "amount_cents"))
+    told.update(amounts(Interest, month, "amount_cents"))
     told.subtract(amounts(Receipt, month, "amount_cents"))
 
     assert _nonzero(Counter(amounts(Balance, month, "balance_cents"))) == _nonzero(told)
@@ -199,6 +200,37 @@ def test_payments_are_applied_on_time_late_and_never_beyond_what_is_owed(year):
          cents(row["amount"]))
         for row in expected.RECEIPTS
     )  # fmt: skip
+
+
+def test_what_is_told_late_falls_due_with_the_month_it_speaks_of(year):
+    told = sealed.rows_until(Obligation, LAST).filter(
+        pl.col("about_month") < pl.col("closed"), pl.col("closed") > 202112
+    )
+    expected_due = {row["about"].replace("-", ""): int(row["due"]) for row in expected.LATE_DUE_DATES}
+    assert {(str(about), due) for about, due in told["about_month", "due_date"].rows()} == set(expected_due.items())
+
+
+def test_what_was_late_is_charged_its_interest_when_it_is_paid(year):
+    found = sealed.rows_until(Interest, LAST).select("closed", "employer_id", "about_month", "amount_cents").rows()
+    by_hand = [
+        (
+            Month.parse(row["closed"]).number,
+            PAYER_ID[row["payer"]],
+            Month.parse(row["about"]).number,
+            cents(row["amount"]),
+        )
+        for row in expected.INTEREST
+    ]
+    assert sorted(found) == sorted(by_hand)
+
+
+def test_credits_pay_what_the_same_employer_owes(year):
+    used = sealed.rows_until(Receipt, LAST).filter(pl.col("means") == "credit")
+    assert {PAYER_ID["molino"]} == set(used["employer_id"].unique())
+    assert set(used.group_by("closed", "employer_id").agg(pl.col("amount_cents").sum())["amount_cents"]) == {0}
+    left = sealed.rows_until(Balance, LAST).group_by("closed", "employer_id")
+    signs = left.agg(credit=(pl.col("balance_cents") < 0).any(), debt=(pl.col("balance_cents") > 0).any())
+    assert not signs.filter("credit", "debt").height, "nobody keeps a credit beside a debt"
 
 
 def test_a_short_payment_is_shared_among_the_funds(year):

@@ -27,6 +27,7 @@ NAMED = {
     "acts_act": "Acto ",
     "affiliation_notice": "Registros abiertos de affiliation.notice, congelados en 2021-12",
     "collection_payment": "Registros abiertos de collection.payment, congelados en 2022-01",
+    "collection_slippart": "Registros abiertos de collection.slip_part, congelados en 2022-01",
     "contributions_carrieddebt": "Registros abiertos de contributions.carried_debt, congelados en 2021-12",
     "contributions_carriedyear": "Registros abiertos de contributions.carried_year, congelados en 2021-12",
     "history_figure": "Cifra ",
@@ -55,8 +56,10 @@ computed from them.
 def closed_home(january_home, tmp_path_factory, django_db_blocker) -> Path:
     home = shutil.copytree(january_home, tmp_path_factory.mktemp("closed") / "home")
     with django_db_blocker.unblock(), living_in(home):
+        from amparo.modules.collection.actions import issue_slip
         from amparo.modules.pensions.actions import record_state_receipt
 
+        issue_slip(employer_id=living.PAYER_ID["hacienda"], by="hamlet", today=20220131, key="slip")
         record_state_receipt(month=living.YEAR[0], amount_cents=1_00, by="hamlet", today=20220131, key="state")
         close_month(living.YEAR[0])
     return home

@@ -56,6 +56,7 @@ def test_a_file_is_answered_line_by_line_and_enters_once(owner, works):
     first = owner.post(f"{DESK}/trabajadores/archivos/", {"do": "send", "file": upload(sent)})
     told = owner.get(first.url)
     assert "1 aviso aceptado" in told.text and "2 líneas por corregir" in told.text
+    assert "La cédula no es válida." in told.text and "La línea es de otro empleador." in told.text
     rows = owner.get(first.url.rstrip("/") + ".json").json()["rows"]
     assert [(one["row"], one["column"]) for one in rows] == [(3, "cedula"), (4, "ruc")]
     assert all(one["cause"] and one["remedy_en"] for one in rows)

@@ -131,7 +131,10 @@ def invented(employer_id: int, person_id: int) -> list[Invented]:
         "persona": (f"{person} ({person.document})", [{"role": "affiliate", "person_id": person_id}]),
         "responsable": (f"{employer.name} ({employer.ruc})", [{"role": "employer_owner", **place}]),
         "nomina": (employer.name, [{"role": "employer_payroll", **place}]),
-        "oficina": (employer.province.name, [{**desk, "module": module} for module in ("access", "affiliation")]),
+        "oficina": (
+            employer.province.name,
+            [{**desk, "module": module} for module in ("access", "affiliation", "inspection")],
+        ),
         "auditoria": ("", [{"role": "auditor"}]),
         "direccion": ("", [{"role": "director"}]),
     }

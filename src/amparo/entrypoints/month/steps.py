@@ -44,6 +44,7 @@ FROZEN: dict[type[Table], Between] = {
     pensions.Application: pensions_queries.applications_between,
     pensions.StateReceipt: pensions_queries.state_receipts_between,
     collection.Payment: collection_queries.payments_between,
+    collection.SlipPart: collection_queries.slip_parts_between,
 }
 """What each month copies from the open records at its cut-off."""
 
@@ -90,7 +91,7 @@ STEPS = (
         "collection",
         collection_closing.close,
         reads=(contributions.Obligation, collection.Payment),
-        writes=(collection.Receipt, collection.Balance),
+        writes=(collection.Receipt, collection.Interest, collection.Balance),
     ),
 )
 """The order of the modules: each reads what earlier ones wrote this month, or earlier months."""

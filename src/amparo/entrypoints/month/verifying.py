@@ -23,7 +23,7 @@ from amparo.foundation.law.book import Law
 from amparo.foundation.ledger import queries as ledger
 from amparo.foundation.ledger.models import Entry
 from amparo.foundation.months import Month
-from amparo.modules.collection.tables import Balance
+from amparo.modules.collection.tables import Balance, Interest
 from amparo.modules.contributions.tables import Obligation
 
 Progress = Callable[[str], None]
@@ -153,8 +153,9 @@ def _check_books(month: Month, seal: Seal, store: Store) -> None:
     if sealing.ledger_facts(month)["postings"] != seal.manifest["ledger"]["postings"]:
         raise _differs(_of_month(_("Asientos"), month.number), _("difieren de lo sellado"))
     born = ledger.items_born(month)
-    obligations = HistoryFile.objects.get(month=month.number, table=Obligation.name)
-    charged = pl.read_parquet(store.path(obligations.path)).select(born.columns).sort("item_id")
+    names = [table.name for table in (Obligation, Interest)]
+    files = HistoryFile.objects.filter(month=month.number, table__in=names)
+    charged = pl.concat(pl.read_parquet(store.path(file.path)).select(born.columns) for file in files).sort("item_id")
     for row in born.join(charged, on=born.columns, how="anti").head(1).iter_rows(named=True):
         raise Differs(_("Partidas nacidas en {month}: no es lo que se obligó: {row}").format(month=month, row=row))
     if born.height != charged.height:

@@ -206,7 +206,8 @@ def _charge(row: Mapping) -> Charge:
     declared, amount = row["charged_cents"], row["amount_cents"]
     owed = share(declared, row["balance_cents"], amount) if amount > 0 else 0
     received = row["on_time_cents"] + row["late_cents"]
-    recovered = share(declared - owed, row["late_cents"], received) if received else 0
+    # What a credit paid away is below zero on both sides.
+    recovered = share(declared - owed, abs(row["late_cents"]), abs(received)) if received else 0
     return Charge(
         row["kind"], Month.of(row["month"]), row["item_id"], row["due_date"], declared,
         declared - owed - recovered, recovered, owed, bool(row["overdue"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from amparo.foundation.history.indicators import GROUP_NAMES
 from amparo.foundation.ledger.chart import FUND
 from amparo.foundation.registry.queries import province_names
+from amparo.modules.inspection.signals import SIGNALS
 
 Both = tuple[str, str]
 """A name in Spanish and in English."""
@@ -99,6 +100,7 @@ UNITS: dict[str, Both] = {
 """The units of printed figures and of assumptions, as they stand beside a number."""
 
 NAMES: dict[str, dict[str, Both]] = {
+    "signal": {one.code: (one.es, one.en) for one in SIGNALS.values()},
     "sex": {"F": ("Mujeres", "Women"), "M": ("Hombres", "Men")},
     "regime": {
         "private": ("Sector privado", "Private sector"),

@@ -71,6 +71,11 @@ LETTERS_PER_HOUR = _decided(
     "Cartas por hora que una cuenta puede hacer enviar a otras personas",
     "Letters per hour that an account can have sent to others",
 )
+UNKNOWN_PERSONS_PER_DAY = _decided(
+    500,
+    "Cédulas no inscritas que los programas de una cuenta pueden nombrar en un día",
+    "Unregistered documents that the programs of an account may name in a day",
+)
 UPLOAD_MEGABYTES = _decided(
     20, "Tamaño máximo, en megabytes, de lo que se envía a una página", "Largest upload of a page, in megabytes"
 )

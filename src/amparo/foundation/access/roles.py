@@ -156,7 +156,7 @@ RULES = (
         "registry.register_establishment",
         "affiliation.submit_notices", "affiliation.give_notice",
         "contributions.confirm_draft", "contributions.confirm_declarations",
-        "collection.certify_compliance",
+        "collection.issue_slip", "collection.certify_compliance",
         "affiliation.answer_claim", "cases.hand_in", "cases.acknowledge_notice",
         "inspection.answer_inspection", "inspection.contest_inspection",
         "access.invite_member", "access.withdraw_invitation", "access.remove_member",
@@ -164,7 +164,7 @@ RULES = (
     Rule("employer_payroll", OWN_EMPLOYER, (
         "registry.read", "affiliation.read", "contributions.read", "collection.read", "cases.read",
         "affiliation.submit_notices", "affiliation.give_notice",
-        "contributions.confirm_draft", "contributions.confirm_declarations",
+        "contributions.confirm_draft", "contributions.confirm_declarations", "collection.issue_slip",
         "cases.acknowledge_notice",
     )),
     Rule("clerk", OWN_PROVINCE, ("registry.read",)),

@@ -47,6 +47,9 @@ SCOPES = {
             "contributions.confirm_draft", "contributions.confirm_declarations",
         ),
     ),
+    "employer:pay": Scope(
+        "Pedir comprobantes de pago", "Ask for payment slips", _EMPLOYER, ("collection.issue_slip",)
+    ),
     "employer:certify": Scope(
         "Pedir certificados de cumplimiento", "Ask for certificates of compliance",
         _EMPLOYER, ("collection.certify_compliance",),

@@ -72,6 +72,7 @@ ACCOUNTS = (
     Account("overpayments", "Pagos en exceso por devolver", "Overpayments to be returned", "liability", False),
     Account("opening_equity", "Patrimonio de apertura", "Opening equity", "equity"),
     Account("contribution_income", "Ingresos por aportes", "Contribution income", "income"),
+    Account("interest_income", "Ingresos por intereses de mora", "Arrears interest income", "income"),
     Account("state_contribution_income", "Ingresos por contribución del Estado", "State contribution income", "income"),
     Account("pension_expense", "Gasto en pensiones", "Pension expense", "expense"),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import polars as pl
@@ -15,10 +15,14 @@ from amparo.foundation.calendar import later
 from amparo.foundation.cases.desk import tell_persons
 from amparo.foundation.certificates import issuing
 from amparo.foundation.law.book import Law
+from amparo.foundation.months import Month
 from amparo.foundation.registry import queries as registry
 from amparo.foundation.registry.problems import REPEATED, Problem
 from amparo.modules.collection import compliance, queries
-from amparo.modules.collection.models import Payment, WorkersTold
+from amparo.modules.collection.applying import allocation_order
+from amparo.modules.collection.models import Payment, SlipPart, WorkersTold
+from amparo.modules.collection.slips import in_turn, is_slip, part_frame, spread
+from amparo.modules.collection.statement import Item, Statement
 from amparo.modules.contributions import queries as contributions
 
 FIELDS = ("bank_document", "reference", "paid_date", "amount")
@@ -92,22 +96,25 @@ MISTAKES = {
 def receive_payments(*, content: bytes, by: By, today: Today, key: str) -> dict:
     """Record every good line of the bank's file.
 
-    One payment a line, without header: bank document;payment reference;date YYYYMMDD;amount with a dot. A reference
-    that no obligation has is kept: it is money received, and the closing shows it as an unidentified payment.
+    One payment a line, without header: bank document;payment reference;date YYYYMMDD;amount with a dot. The reference
+    is an obligation's or a slip's; what comes under a slip's is spread over what the slip names (`slips.spread`). One
+    that nothing has is kept: it is money received, and the closing shows it as an unidentified payment.
     Returns {"accepted": n, "rejected": n, "amount_cents": n, "problems": [row, column, value, cause, remedy …]}.
     """
     rows = _checked(_read(content), current_act().today)
     good = rows.filter(pl.col("mistake").is_null())
+    by_reference = _by_reference(good)
     first = bulk.next_id(Payment)
     bulk.insert(
         Payment._meta.db_table,
-        good.select(
+        by_reference.select(
             (first + pl.int_range(pl.len(), dtype=pl.Int64)).alias("id"),
             pl.lit(current_act().number, pl.Int64).alias("act"),
             "bank_document",
-            pl.col("item").alias("item_id"),
+            "item_id",
+            "slip_id",
             pl.col("date").alias("paid_date"),
-            pl.col("cents").alias("amount_cents"),
+            "amount_cents",
         ),
     )
     return {
@@ -115,6 +122,42 @@ def receive_payments(*, content: bytes, by: By, today: Today, key: str) -> dict:
         "rejected": rows.height - good.height,
         "amount_cents": int(good["cents"].sum() or 0),
         "problems": _problems(rows),
+    }
+
+
+@action(
+    "collection.issue_slip",
+    es="Emitir un comprobante de pago",
+    en="Issue a payment slip",
+    subject=subjects.of_employer,
+)
+def issue_slip(
+    *, by: By, today: Today, key: str, employer_id: int, pay_date: int = 0, item_ids: tuple[int, ...] = ()
+) -> dict:
+    """Give an employer a slip with a reference of its own, for some of what it owes, or for all of it.
+
+    pay_date: the day (YYYYMMDD) to which interest is counted; today, if none is said. item_ids: references of the
+    statement. Returns slip_id, the reference; pay_date; total_cents; components (`statement.COMPONENTS`).
+    Refused if the day has passed or has no rate yet, nothing is owed, or a reference is not to be paid.
+    """
+    day = current_act().today
+    pay_date = pay_date or day
+    _check_pay_date(pay_date, day)
+    items = _to_be_paid(queries.statement(employer_id, pay_date), item_ids)
+    items = in_turn(items, allocation_order(Law.load(), Month.of(day)))
+    slip_id = queries.next_slip_reference(employer_id)
+    numbered = part_frame(slip_id, employer_id, day, pay_date, items).with_columns(
+        id=bulk.next_id(SlipPart) + pl.int_range(pl.len(), dtype=pl.Int64),
+        act=pl.lit(current_act().number, pl.Int64),
+    )
+    bulk.insert(SlipPart._meta.db_table, numbered)
+    issued = queries.slip(slip_id)
+    assert issued is not None, "it was just written"
+    return {
+        "slip_id": slip_id,
+        "pay_date": pay_date,
+        "total_cents": issued.total_cents,
+        "components": issued.components,
     }
 
 
@@ -173,6 +216,60 @@ def tell_workers(*, by: By, today: Today, key: str) -> dict:
     )
     bulk.insert(WorkersTold._meta.db_table, numbered)
     return {"told": told, "declarations": spoken_of.height}
+
+
+def _check_pay_date(pay_date: int, today: int) -> None:
+    """Refused unless interest can be counted to that day."""
+    try:
+        later(pay_date, 0)
+        Law.load().on(pay_date).value("maximum_conventional_rate")
+    except ValueError as error:
+        raise Refused(
+            f"{pay_date} no es un día, o su tasa de mora aún no consta: escriba AAAAMMDD, de este año",
+            f"{pay_date} is not a day, or its arrears rate is not known yet: write YYYYMMDD, of this year",
+            "pay_date",
+        ) from error
+    if pay_date < today:
+        raise Refused(
+            f"{writing.day(pay_date, 'es')} ya pasó: el interés se cuenta a un día desde hoy",
+            f"{writing.day(pay_date, 'en')} has passed: interest is counted to a day from today on",
+            "pay_date",
+        )
+
+
+def _to_be_paid(owed: Statement, item_ids: Sequence[int]) -> list[Item]:
+    """The items of a statement that a slip names. Refused if there is none, or one asked for is not owed."""
+    debts = {item.item_id: item for item in owed.items if item.owed_cents > 0}
+    for item_id in item_ids:
+        if item_id not in debts:
+            raise Refused(
+                f"La referencia {item_id} no está por pagar: elija entre las del estado de cuenta",
+                f"Reference {item_id} is not open: choose among those of the statement",
+                "item_ids",
+            )
+    if not debts:
+        raise Refused(
+            "Este empleador no debe nada en los meses cerrados: no hay qué poner en un comprobante",
+            "This employer owes nothing in the months that are closed: there is nothing to put in a slip",
+            "employer_id",
+        )
+    return [debts[item_id] for item_id in dict.fromkeys(item_ids)] or list(debts.values())
+
+
+def _by_reference(good: pl.DataFrame) -> pl.DataFrame:
+    """The good lines of the bank by what they reach: bank_document, item_id, slip_id (0: none), date, amount_cents."""
+    kept = ["line", "bank_document", "item_id", "slip_id", "date", "amount_cents"]
+    slips = good.filter(is_slip(pl.col("item"))).rename({"item": "slip_id"})
+    bounds = queries.slip_bounds(slips["slip_id"])
+    slips = slips.join(bounds.select("slip_id").unique(), on="slip_id", how="semi")
+    before = queries.slip_payments(slips["slip_id"])
+    paid = slips.join(before, on="slip_id", how="left").select(
+        "line", "bank_document", "slip_id", "date", paid_cents="cents", before_cents=pl.col("before_cents").fill_null(0)
+    )
+    direct = good.join(slips, on="line", how="anti").select(
+        "line", "bank_document", "date", item_id="item", slip_id=pl.lit(0, pl.Int64), amount_cents="cents"
+    )
+    return pl.concat([direct.select(kept), spread(paid, bounds).select(kept)]).sort("line", maintain_order=True)
 
 
 def _arrears_notices(workers: pl.DataFrame, employers: Mapping[int, str]) -> pl.DataFrame:

@@ -4,6 +4,7 @@ from typing import Any
 
 from amparo.foundation.history.indicators import Indicator
 from amparo.modules.collection.tables import Balance, Receipt
+from amparo.modules.contributions.tables import KINDS
 
 _BY = (("regime",), ("province",))
 _RECEIPT: dict[str, Any] = {
@@ -28,9 +29,9 @@ def _received(name: str, slug: str, kind: str, on_time: int, es: str, en: str) -
         en=en,
         definition_es=f"Efectivo recibido en el mes por esta obligación, pagado {when_es}.",
         definition_en=f"Cash received in the month for this obligation, paid {when_en}.",
-        method_es="Cada pago se aplica a su referencia; si no alcanza, en proporción a lo que se debe a cada fondo.",
-        method_en="Each payment goes to its reference; if short, in proportion to what each fund is owed.",
-        where={"kind": kind, "on_time": on_time},
+        method_es="Cada pago se aplica a su referencia; si no alcanza, primero a lo que es del trabajador.",
+        method_en="Each payment goes to its reference; if short, to what is the worker's own first.",
+        where={"kind": kind, "on_time": on_time, "means": "bank"},
         **_RECEIPT,
     )
 
@@ -47,6 +48,18 @@ INDICATORS = (
     _received("spouse_on_time", "extension-conyuge-a-tiempo", "spouse", 1,
               "Extensión a cónyuge recaudada a tiempo", "Spouse extension collected on time"),
     Indicator(
+        code="collection.interest",
+        slug="intereses-de-mora",
+        es="Intereses de mora recaudados",
+        en="Arrears interest collected",
+        definition_es="Efectivo recibido en el mes por el interés de lo que se pagó después de vencer.",
+        definition_en="Cash received in the month for the interest of what was paid after falling due.",
+        method_es="El interés se cobra cuando se paga lo atrasado, al día de ese pago; el que aún corre no se cuenta.",
+        method_en="Interest is charged when what is late is paid, to that day; what still runs is not counted.",
+        where={"kind": "interest", "means": "bank"},
+        **{**_RECEIPT, "law": "LSS art. 89"},
+    ),
+    Indicator(
         code="collection.overdue",
         slug="cartera-en-mora",
         table=Balance,
@@ -61,7 +74,7 @@ INDICATORS = (
         method_es="Obligación por obligación; la suma es la de la cuenta de aportes por cobrar vencida.",
         method_en="Obligation by obligation; it adds up to the overdue part of the receivable account.",
         law="LSS arts. 73, 89",
-        where={"overdue": 1},
+        where={"overdue": 1, "kind": tuple(KINDS.values())},
         groups=_BY,
     ),
 )  # fmt: skip

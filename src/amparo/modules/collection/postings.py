@@ -26,16 +26,24 @@ FOR_A_FUND = (
 )
 """What it collects for a fund, and hands over."""
 
+OFFSET = (Move("collection.offset", CASH, 1), Move("collection.offset", CONTRIBUTIONS_RECEIVABLE, -1))
+"""What a fund is paid by credits, less what its own credits paid: no money comes in, it passes between funds."""
+
+CHARGED = (
+    Move("collection.interest", CONTRIBUTIONS_RECEIVABLE, 1),
+    Move("collection.interest", "interest_income", -1),
+)
+"""The interest that begins to be owed (LSS art. 52 f-g)."""
+
 
 def receipt(receipts: nw.LazyFrame, excess: nw.LazyFrame, unidentified: nw.LazyFrame) -> list[nw.LazyFrame]:
     """Entries (event, regime, province, fund, account, cents) of the month's cash.
 
-    receipts: rows of Receipt. excess: obligations with `excess_cents`. unidentified: (on_time_cents, late_cents) of
-    references that no obligation has.
+    receipts: rows of Receipt of the bank. excess: references with `excess_cents`. unidentified: (on_time_cents,
+    late_cents) of references that nothing has.
     """
     place = ["regime", "province"]
-    added = receipts.group_by(*place).agg(*(nw.col(name).sum().cast(nw.Int64) for name in FUND_COLUMNS))
-    received = by_fund(added, FUND_COLUMNS)
+    received = _added(receipts)
     own = nw.col("fund") == COLLECTING_FUND
     over = excess.select(*place, cents=nw.col("excess_cents"))
     unknown = unidentified.select(
@@ -47,6 +55,22 @@ def receipt(receipts: nw.LazyFrame, excess: nw.LazyFrame, unidentified: nw.LazyF
         _taken(over, "collection.excess", "overpayments"),
         _taken(unknown, "collection.unidentified", "unidentified_payments"),
     ]
+
+
+def compensation(credited: nw.LazyFrame) -> nw.LazyFrame:
+    """Entries of what credits paid. credited: rows of Receipt, that add up to nothing."""
+    return postings(_added(credited), OFFSET)
+
+
+def interest(charged: nw.LazyFrame) -> nw.LazyFrame:
+    """Entries of the interest charged. charged: rows of Interest."""
+    return postings(_added(charged), CHARGED)
+
+
+def _added(rows: nw.LazyFrame) -> nw.LazyFrame:
+    """Totals (regime, province, fund, cents) of rows with fund shares."""
+    added = rows.group_by("regime", "province").agg(*(nw.col(name).sum().cast(nw.Int64) for name in FUND_COLUMNS))
+    return by_fund(added, FUND_COLUMNS)
 
 
 def _taken(rows: nw.LazyFrame, event: str, liability: str) -> nw.LazyFrame:

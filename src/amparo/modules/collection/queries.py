@@ -5,23 +5,33 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+import narwhals as nw
 import polars as pl
+from django.db.models import Max
 
 from amparo.foundation import bulk
 from amparo.foundation.history import queries as history
 from amparo.foundation.history import records
+from amparo.foundation.history.engine import polars_schema
 from amparo.foundation.history.recorded import recorded
 from amparo.foundation.law.book import Law
 from amparo.foundation.ledger import queries as ledger
 from amparo.foundation.months import Month
 from amparo.modules.collection import tables
-from amparo.modules.collection.models import Payment
-from amparo.modules.collection.statement import Item, Statement, with_interest
+from amparo.modules.collection.applying import allocation_order, with_parts
+from amparo.modules.collection.models import Payment, SlipPart
+from amparo.modules.collection.slips import IssuedSlip, Part, slip_reference
+from amparo.modules.collection.statement import Item, Statement, asked_on
 
 
 def payments_between(after_act: int, until_act: int) -> pl.DataFrame:
     """The payments recorded by the acts after one and up to another: what a freeze copies."""
     return recorded(tables.Payment, "collection_payment", after_act, until_act, named={"payment_id": "id"})
+
+
+def slip_parts_between(after_act: int, until_act: int) -> pl.DataFrame:
+    """What was said in the slips issued by the acts after one and up to another."""
+    return recorded(tables.SlipPart, "collection_slippart", after_act, until_act)
 
 
 def overdue() -> pl.DataFrame:
@@ -58,6 +68,8 @@ def settled(item_ids: pl.Series) -> pl.DataFrame:
 class Received:
     """A payment that the bank brought, and what it was for. kind is blank if nobody ever owed its reference.
 
+    Of what a slip brought for interest the reference is the slip's, and about_month is 0.
+
     applied: whether a close has taken it; until then it is not shared among funds. item_cents: what the reference was
     born as.
     """
@@ -77,7 +89,8 @@ def payments(employer_id: int) -> list[Received]:
     closed = history.closed_months()
     cut = history.cut(closed[-1]) if closed else None
     found = bulk.read(
-        "SELECT bank_document, item_id, COALESCE(kind, ''), COALESCE(about_month, 0), paid_date, "
+        "SELECT bank_document, item_id, COALESCE(kind, CASE WHEN slip_id > 0 THEN 'interest' ELSE '' END), "
+        "COALESCE(about_month, 0), paid_date, "
         "payment.amount_cents, COALESCE(item.amount_cents, 0), act FROM collection_payment AS payment "
         "LEFT JOIN ledger_openitem AS item ON item.id = payment.item_id "
         "WHERE item_id BETWEEN %s AND %s ORDER BY paid_date DESC, payment.id DESC",
@@ -102,12 +115,75 @@ def statement(employer_id: int, today: int) -> Statement:
     closed = history.closed_months()
     if not closed:
         return Statement(employer_id, today, 0, ())
-    rows = with_interest(_open(employer_id, closed[-1]), today, Law.load()).sort("due_date", "item_id")
+    rows = asked_on(_open(employer_id, closed[-1]), today, Law.load()).sort("due_date", "item_id")
     items = []
     for row in rows.iter_rows(named=True):
         by_fund = {name: cents for name in tables.OWED_FUNDS if (cents := row.pop(name))}
         items.append(Item(**row, by_fund=by_fund))
     return Statement(employer_id, today, closed[-1].number, tuple(items))
+
+
+def slip(slip_id: int) -> IssuedSlip | None:
+    """A slip by its reference; None if none was issued with it."""
+    rows = _slip_rows("slip_id", slip_id)
+    return _issued(rows) if rows.height else None
+
+
+def slips_of(employer_id: int) -> tuple[IssuedSlip, ...]:
+    """Every slip issued to an employer, the newest first."""
+    rows = _slip_rows("employer_id", employer_id).partition_by("slip_id", maintain_order=True)
+    return tuple(_issued(one) for one in reversed(rows))
+
+
+def next_slip_reference(employer_id: int) -> int:
+    """The reference of the next slip of an employer; call it inside an action, where there is one writer."""
+    last = SlipPart.objects.filter(employer_id=employer_id).aggregate(last=Max("slip_id"))["last"]
+    return last + 1 if last else slip_reference(employer_id, 1)
+
+
+def slip_payments(slip_ids: pl.Series) -> pl.DataFrame:
+    """What the bank brought under some slips' references: slip_id, before_cents; none for those not paid."""
+    condition, parameters = bulk.among("slip_id", slip_ids)
+    return bulk.read(
+        f"SELECT slip_id, SUM(amount_cents) FROM collection_payment WHERE {condition} GROUP BY slip_id",  # noqa: S608
+        parameters,
+        schema={"slip_id": pl.Int64, "before_cents": pl.Int64},
+    )
+
+
+def slip_bounds(slip_ids: pl.Series) -> pl.DataFrame:
+    """What some slips are made of, those that exist: slip_id, place, item_id, owed_cents."""
+    condition, parameters = bulk.among("slip_id", slip_ids)
+    names = {"slip_id": pl.Int64, "place": pl.Int64, "item_id": pl.Int64, "owed_cents": pl.Int64}
+    return bulk.read(
+        f"SELECT {', '.join(names)} FROM collection_slippart WHERE {condition}",  # noqa: S608
+        parameters,
+        schema=names,
+    )
+
+
+def _slip_rows(column: str, value: int) -> pl.DataFrame:
+    types = polars_schema(tables.SlipPart)
+    return bulk.read(
+        f"SELECT {', '.join(types)} FROM collection_slippart WHERE {column} = %s ORDER BY slip_id, place",  # noqa: S608
+        [value],
+        schema=types,
+    )
+
+
+def _issued(rows: pl.DataFrame) -> IssuedSlip:
+    first = rows.row(0, named=True)
+    paid = slip_payments(pl.Series([first["slip_id"]]))["before_cents"]
+    names = ("place", "item_id", "kind", "about_month", "due_date", "owed_cents", "interest_cents")
+    parts = tuple(
+        Part(
+            **{name: row[name] for name in names}, by_fund={name: row[name] for name in tables.OWED_FUNDS if row[name]}
+        )
+        for row in rows.iter_rows(named=True)
+    )
+    return IssuedSlip(
+        first["slip_id"], first["employer_id"], first["issued_date"], first["pay_date"], parts, int(paid.sum())
+    )
 
 
 def _open(employer_id: int, closed: Month) -> pl.DataFrame:
@@ -122,10 +198,11 @@ def _open(employer_id: int, closed: Month) -> pl.DataFrame:
     received = _received_since(closed, balances["item_id"])
     balance = pl.col("balance_cents")
     taken = pl.min_horizontal(pl.col("received_cents").fill_null(0), balance.clip(lower_bound=0))
+    balances = balances.join(received, on="item_id", how="left").with_columns(received_cents=taken)
+    order = allocation_order(Law.load(), closed + 1)
+    balances = with_parts(nw.from_native(balances.lazy()), "received_cents", "got", order).to_native().collect()
     return (
-        balances.join(received, on="item_id", how="left")
-        .with_columns(received_cents=taken)
-        .with_columns(owed_cents=balance - taken, paid_cents=pl.col("amount_cents") - balance + taken)
+        balances.with_columns(owed_cents=balance - taken, paid_cents=pl.col("amount_cents") - balance + taken)
         .filter(pl.col("owed_cents") != 0)
         .select("item_id", "kind", "about_month", "due_date", "regime", "amount_cents", "paid_cents",
                 "received_cents", "owed_cents", *tables.OWED_FUNDS)

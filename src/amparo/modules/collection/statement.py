@@ -1,7 +1,7 @@
 """What an employer owes on a day, reference by reference, and the slip with which any part of it is paid.
 
 Amounts are cents, dates YYYYMMDD, months YYYYMM. Interest is what the law of that day asks for what is still owed; the
-closing does not charge it yet.
+closing charges it when what was late is paid, and then it is one more reference.
 """
 
 from __future__ import annotations
@@ -14,11 +14,10 @@ import polars as pl
 
 from amparo.foundation.acts.refused import Refused
 from amparo.foundation.law.book import Law
-from amparo.foundation.law.resolve import with_columns
-from amparo.modules.collection import rules
+from amparo.modules.collection.interest import with_interest
 from amparo.modules.collection.tables import OWED_KINDS
 
-COMPONENTS = (*OWED_KINDS, "interest", "credits")
+COMPONENTS = (*OWED_KINDS, "credits")
 """What a slip may have inside, in the order in which it says it."""
 
 
@@ -27,8 +26,8 @@ class Item:
     """One reference that is still open.
 
     amount_cents: what it was born as. paid_cents: what has been taken off it, of which received_cents since the last
-    closed month, not yet shared among funds. owed_cents: what is left to pay; below zero it is a credit. by_fund: the
-    balance of each fund at the last close, by column of `contributions.FundShares`, without those of nothing.
+    closed month. owed_cents: what is left to pay; below zero it is a credit. by_fund: what each fund still waits for,
+    by column of `contributions.FundShares`, without those of nothing.
     """
 
     item_id: int
@@ -58,7 +57,8 @@ class Slip:
     """What a payment has to be, and what is inside it.
 
     components: cents by name, in the order of `COMPONENTS`: what is owed by kind, interest, and credits below zero.
-    What does not exist yet in these books, part-time health apart, fines, lawyers' fees, is not in it.
+    What does not exist yet in these books, part-time health apart, fines, lawyers' fees, is not in it. `issue_slip`
+    gives it a reference of its own.
     """
 
     item_ids: tuple[int, ...]
@@ -99,7 +99,7 @@ class Statement:
 
     @property
     def by_fund(self) -> dict[str, int]:
-        """The balance of each fund at the last close, by column."""
+        """What each fund still waits for, by column."""
         added: dict[str, int] = {}
         for item in self.items:
             for column, cents in item.by_fund.items():
@@ -123,16 +123,10 @@ class Statement:
         return Slip(tuple(item.item_id for item in chosen), inside)
 
 
-def with_interest(open_items: pl.DataFrame, today: int, law: Law) -> pl.DataFrame:
-    """Rows (due_date, owed_cents, …) with `late_months` and `interest_cents` on a day; a credit bears none."""
-    day, due = pl.lit(today, pl.Int64), pl.col("due_date").cast(pl.Int64)
-    facts = open_items.rename({"owed_cents": "left_cents"}).with_columns(
-        owed_cents=pl.col("left_cents").clip(lower_bound=0),
-        paid_date=day,
-        paid_day=day % 100,
-        due_day=due % 100,
-        months_apart=(day // 10_000 * 12 + day // 100 % 100) - (due // 10_000 * 12 + due // 100 % 100),
-    )
-    asked = with_columns(nw.from_native(facts.lazy()), rules, law.by("paid_date"), ["late_months", "interest_cents"])
+def asked_on(open_items: pl.DataFrame, today: int, law: Law) -> pl.DataFrame:
+    """Rows (item_id, kind, due_date, owed_cents, …) with `late_months` and `interest_cents`; a credit has none."""
+    owed = pl.col("owed_cents").clip(lower_bound=0)
+    facts = open_items.select("item_id", "kind", "due_date", paid_date=pl.lit(today, pl.Int64), owed_cents=owed)
+    asked = with_interest(nw.from_native(facts.lazy()), law)
     found = asked.to_native().collect().select("item_id", "late_months", "interest_cents")
     return open_items.join(found, on="item_id", how="left", maintain_order="left")

@@ -5,6 +5,7 @@ The exemplary closing: tables in, rules over columns, tables and entries out. No
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import reduce
 from operator import add
 
@@ -16,6 +17,7 @@ from amparo.foundation.law.book import Law
 from amparo.foundation.law.resolve import with_columns
 from amparo.foundation.law.verbs import share, when
 from amparo.foundation.money import SCALE
+from amparo.foundation.months import Month
 from amparo.foundation.registry.tables import REGIMES
 from amparo.modules.affiliation.tables import MEMORY_MONTHS, Work
 from amparo.modules.contributions import postings, rules
@@ -86,19 +88,34 @@ def _obligations(turn: Turn, read: Read, law, lines: nw.LazyFrame) -> nw.LazyFra
     )
     confirmed = read(Confirmation).select("employer_id", "about_month", confirmed=nw.lit(1))
     owed = owed.join(confirmed, on=["employer_id", "about_month"], how="left")
-    return nw.concat([_of_kind(turn, law, owed, kind) for kind in SHARES])
+    due = due_dates((turn.month - MEMORY_MONTHS).through(turn.month), turn.month, law)
+    return nw.concat([_of_kind(turn, owed, kind, due) for kind in SHARES])
 
 
-def _of_kind(turn: Turn, law, owed: nw.LazyFrame, kind: str) -> nw.LazyFrame:
+def due_dates(months: Iterable[Month], closing: Month, law: Law) -> dict[int, int]:
+    """When what is said of each month (YYYYMM) in a closing falls due; LSS art. 73.
+
+    A late declaration falls due with the month it speaks of, so it is in arrears from the day it is made
+    (`late_due_by_its_month`); if that were not the law, with what the month of the closing owes.
+    """
+    by_its_month = law.on(closing).late_due_by_its_month
+    return {
+        month.number: first_working_day((owed_for + 1).number * 100 + law.on(closing).contribution_due_day)
+        for month in months
+        for owed_for in [month if by_its_month else closing]
+    }
+
+
+def _of_kind(turn: Turn, owed: nw.LazyFrame, kind: str, due: Mapping[int, int]) -> nw.LazyFrame:
     own = list(SHARES[kind])
-    due_date = first_working_day((turn.month + 1).number * 100 + law.on(turn.month).contribution_due_day)
+    due_date = nw.col("about_month").replace_strict(list(due), list(due.values()), default=0, return_dtype=nw.Int32)
     return (
         owed.filter(_any_nonzero(own))
         .with_columns(
             item_id=_references(turn, kind),
             kind=nw.lit(kind),
             month=nw.lit(turn.month.number),
-            due_date=nw.lit(due_date),
+            due_date=due_date,
             confirmed=nw.coalesce(nw.col("confirmed"), nw.lit(0)),
             amount_cents=reduce(add, (nw.col(name) for name in own)),
             **{name: nw.lit(0).cast(nw.Int64) for name in FUND_COLUMNS if name not in own},
@@ -131,8 +148,8 @@ def _carried(turn: Turn, read: Read, law) -> nw.LazyFrame:
     owed = with_columns(debt, rules, opening_law, wanted=own).with_columns(
         confirmed=nw.lit(1), **{name: nw.lit(0).cast(nw.Int64) for name in FUND_COLUMNS if name not in own}
     )
-    due_date = (nw.col("about_month") * 100 + law.on(turn.month).contribution_due_day).cast(nw.Int32)
-    return _of_kind(turn, law, owed.drop("month", "amount_cents"), "contributions").with_columns(due_date=due_date)
+    due = due_dates(FIRST_MONTH.through(turn.month), turn.month, law)
+    return _of_kind(turn, owed.drop("month", "amount_cents"), "contributions", due)
 
 
 def _yearly_wages(turn: Turn, read: Read, lines: nw.LazyFrame) -> nw.LazyFrame:

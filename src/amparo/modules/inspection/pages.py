@@ -90,7 +90,7 @@ def employer(visit: Visit, ruc: str) -> Sheet:
 
 def open_one(visit: Visit, sent: Sent, ruc: str) -> Done:
     opened = actions.open_inspection(
-        employer_id=registry.employers_by_ruc([ruc]).get(ruc, 0), reason=sent.fields.get("reason", ""),
+        employer_id=registry.employers_by_ruc([ruc]).get(ruc, 0), reason=_reason(sent),
         by=visit.account, today=visit.today, key=sent.key,
     )  # fmt: skip
     told = _("Quedó abierta la inspección %(case)s.") % {"case": opened["case"]}
@@ -103,12 +103,12 @@ def notify(visit: Visit, sent: Sent, ruc: str) -> Done:
 
 
 def drop(visit: Visit, sent: Sent, ruc: str) -> Done:
-    _moved(actions.drop_inspection, visit, sent, ruc, reason=sent.fields.get("reason", ""))
+    _moved(actions.drop_inspection, visit, sent, ruc, reason=_reason(sent))
     return Done(to="signals_of", address={"ruc": ruc}, told=_("La inspección quedó archivada."))
 
 
 def clear(visit: Visit, sent: Sent, ruc: str) -> Done:
-    _moved(actions.conclude_inspection, visit, sent, ruc, finds=False, reason=sent.fields.get("reason", ""))
+    _moved(actions.conclude_inspection, visit, sent, ruc, finds=False, reason=_reason(sent))
     return Done(to="signals_of", address={"ruc": ruc}, told=_("Quedó propuesto o concluido que no hay hallazgos."))
 
 
@@ -119,6 +119,11 @@ def _moved(perform: Any, visit: Visit, sent: Sent, ruc: str, **asked: Any) -> No
         perform(case=case, by=visit.account, today=visit.today, key=sent.key, **asked)
     except CaseError as error:
         raise Refused(str(error), str(error)) from error
+
+
+def _reason(sent: Sent) -> str:
+    """What was written, without the one sign that no database keeps."""
+    return sent.fields.get("reason", "").replace("\0", "")
 
 
 def _provinces(visit: Visit) -> list[str]:

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from ninja import Header, Router, Schema
 
 from amparo.entrypoints.api.asked import LanguageAsked
-from amparo.entrypoints.api.private import fields
+from amparo.entrypoints.api.private import fields, guessing
 from amparo.entrypoints.api.private.door import stand
 from amparo.entrypoints.api.private.places import FOUND, PARTS, parts_of
 from amparo.entrypoints.api.private.reading import scopes_told, signature
@@ -117,9 +117,16 @@ class Acting:
         whose = {name: arguments[name] for name in inspect.signature(action.subject).parameters}
         stand(account, action.name, action.subject(**whose))
         assert account.token is not None, "who comes in has one"
+        today = reader.today()
+        guessing.refuse_after_many(account, today)
         try:
-            return self.perform(by=account, today=reader.today(), key=f"token:{account.token.pk} {key}", **arguments)
-        except (Refused, KeyReused):
+            done = self.perform(by=account, today=today, key=f"token:{account.token.pk} {key}", **arguments)
+        except KeyReused:
+            raise
+        except Refused as refused:
+            guessing.note_refusal(account, today, refused.field)
             raise
         except ValueError as error:
             raise Refused(str(error), str(error)) from error
+        guessing.note(account, today, done)
+        return done

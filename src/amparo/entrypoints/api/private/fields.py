@@ -33,10 +33,12 @@ WORDS: Mapping[str, tuple[str, Any, Any]] = {
     "days": (_("días trabajados en el mes"), "30", 2),
     "death_date": (_("día en que murió, AAAAMMDD"), "", 8),
     "industry": (_("sección CIIU, una letra"), "G", 1),
+    "item_ids": (_("referencias del estado de cuenta; ninguna: todas"), [11_000_384_000], None),
     "kind": (_("tipo de empleador: private, public, domestic, self, household o rural"), "private", 10),
     "month": (_("mes del que habla, AAAA-MM"), "2022-01", 7),
     "name": (_("razón social"), "Tienda La Favorita", 160),
     "notices": (_("avisos que la pondrían bien"), [{"type": "MSU", "month": "2021-12", "amount": "500.00"}], None),
+    "pay_date": (_("día al que se cuenta el interés, AAAAMMDD; 0: hoy"), 20220215, None),
     "province": (_("provincia, dos cifras"), "17", 2),
     "reason": (_("la razón, que se notifica"), "Se revisaron los roles", LONGEST_TEXT),
     "relation": (_("relación de trabajo, con el código del archivo de avisos"), "06", 4),
@@ -79,6 +81,8 @@ def typed(name: str, annotation: Any) -> Any:
         return StrictBool
     if annotation is int:
         return Annotated[StrictInt, Field(ge=0, le=2**53)]
+    if annotation == tuple[int, ...]:
+        return Annotated[list[Annotated[StrictInt, Field(ge=0, lt=10**18)]], Field(max_length=1_000)]
     if annotation == list[dict[str, str]]:
         return Annotated[list[_NOTICE], Field(min_length=1, max_length=24)]
     raise TypeError(f"{name}: nobody said how a program sends {annotation}; say it in api/private/fields.py")
@@ -92,6 +96,8 @@ def taken(annotation: Any, sent: Any) -> Any:
         return Month.parse(sent)
     if annotation is bytes:
         return base64.b64decode(sent)
+    if annotation == tuple[int, ...]:
+        return tuple(sent)
     return sent
 
 

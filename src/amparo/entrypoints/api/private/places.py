@@ -22,6 +22,7 @@ PARTS: dict[str, Any] = {
         str, Path(pattern=r"^[0-9A-Z]{5,20}$", example="1710034065", description=_("el documento de la persona"))
     ],
     "case": Annotated[int, Path(ge=1, le=LARGEST_ID, example=1, description=_("el número del trámite"))],
+    "notice": Annotated[int, Path(ge=1, le=LARGEST_ID, example=1, description=_("el número de lo avisado"))],
     "code": Annotated[
         str,
         Path(

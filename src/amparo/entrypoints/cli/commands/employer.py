@@ -17,6 +17,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("ruc", metavar="RUC", help=_("el RUC del empleador"))
     parser.add_argument("--on", default="", metavar="AAAA-MM-DD", help=_("el día por el que se pregunta (hoy)"))
     parser.add_argument("--statement", action="store_true", help=_("una línea por cada referencia (fondos: --json)"))
+    parser.add_argument(
+        "--issue", action="store_true", help=_("emite el comprobante de todo lo que debe, con referencia propia")
+    )
     parser.add_argument("--certificate", type=Path, metavar="PDF", help=_("emite el certificado y lo escribe aquí"))
     parser.add_argument("--site", default="http://127.0.0.1:8000", help=_("dirección del portal, para el QR"))
     parser.add_argument("--by", default="operator", help=_("quién pregunta (operator)"))
@@ -44,13 +47,27 @@ def run(args: argparse.Namespace) -> int:
     }  # fmt: skip
     if args.statement:
         answer["items"] = [asdict(item) for item in owed.items]
+    if args.issue:
+        answer["issued"] = _issue(args, employer_id, day)
     if args.certificate:
         answer["certificate"] = _certify(args, employer_id, day)
     if args.json:
         print(json.dumps(answer, ensure_ascii=False, indent=2))
     else:
-        _print(owed, args, answer.get("certificate"))
+        _print(owed, args, answer)
     return 1 if owed.late else 0
+
+
+def _issue(args: argparse.Namespace, employer_id: int, day: date) -> dict:
+    from uuid import uuid4
+
+    from amparo.foundation.acts.refused import Refused
+    from amparo.modules.collection.actions import issue_slip
+
+    try:
+        return issue_slip(by=args.by, today=day, key=f"slip {uuid4()}", employer_id=employer_id)
+    except Refused as refused:
+        raise CannotDo(refused.en if language() == "en" else refused.es) from refused
 
 
 def _certify(args: argparse.Namespace, employer_id: int, day: date) -> str:
@@ -71,7 +88,7 @@ def _certify(args: argparse.Namespace, employer_id: int, day: date) -> str:
     return issued["code"]
 
 
-def _print(owed, args: argparse.Namespace, code: str | None) -> None:
+def _print(owed, args: argparse.Namespace, answer: dict) -> None:
     from amparo.foundation.months import Month
     from amparo.foundation.writing import money, month, short_day
     from amparo.modules.collection.compliance import KIND_NAMES
@@ -95,5 +112,8 @@ def _print(owed, args: argparse.Namespace, code: str | None) -> None:
     slip = owed.slip()
     rows = [(KIND_NAMES[name][spoken], money(cents, spoken)) for name, cents in slip.components.items()]
     print_table((_("Comprobante"), _("Valor")), [*rows, (_("Total"), money(slip.total_cents, spoken))], numeric=(1,))
-    if code:
+    if issued := answer.get("issued"):
+        total = money(issued["total_cents"], spoken)
+        print(_("Pague {total} con la referencia {number}").format(total=total, number=issued["slip_id"]))
+    if code := answer.get("certificate"):
         print(_("Certificado {code} en {file}").format(code=code, file=args.certificate))

@@ -70,7 +70,7 @@ def test_the_invented_accounts_are_opened_once_and_shown_again(run, invented):
     first = json.loads(run("demo", "--json"))
     assert json.loads(run("demo", "--json")) == first
     assert {one["email"].partition("@")[0] for one in first if not one["secret"]} == {"persona", "nomina"}
-    assert HeldRole.objects.count() == 7 and User.objects.count() == len(first) == 6
+    assert HeldRole.objects.count() == 8 and User.objects.count() == len(first) == 6
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from amparo.entrypoints.api.private.reading import File, Reading, Told, Visit
 from amparo.entrypoints.api.private.shapes import acts
 from amparo.entrypoints.api.private.shapes import cases as shapes
 from amparo.foundation.access.roles import Grant, Subject
+from amparo.foundation.cases import actions as handling
 from amparo.foundation.cases import queries, store
 from amparo.foundation.cases.desk import DOCUMENTS
 from amparo.foundation.cases.queries import Matter
@@ -142,6 +143,8 @@ operations: list[Acting | Reading] = [
         "evidence", "/{case}/evidence/{sha256}", "Un documento del trámite", "A document of the case",
         "affiliation.read", of_case(CLAIMS), document, tuple(DOCUMENTS.values()), _WHY,
     ),
+    Acting(handling.hand_in, "/{case}/evidence", acts.EvidenceKept),
+    Acting(handling.acknowledge_notice, "/notices/{notice}/reading", acts.NoticeRead),
     Acting(claims.notify_claim, "/{case}/notification", acts.CaseMoved),
     Acting(claims.answer_claim, "/{case}/answer", acts.CaseMoved),
     Acting(claims.inspect_claim, "/{case}/inspection", acts.CaseMoved),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
+import polars as pl
 from ninja import Query
 
 from amparo.entrypoints.api.private import cursors, told
@@ -21,6 +22,7 @@ from amparo.foundation.access.subjects import of_account, of_employer
 from amparo.foundation.acts.refused import Refused
 from amparo.foundation.cases import queries as matters
 from amparo.foundation.certificates import queries as certificates
+from amparo.foundation.months import Month
 from amparo.foundation.registry import actions as registering
 from amparo.foundation.registry import queries as registry
 from amparo.modules.affiliation import actions as affiliating
@@ -128,6 +130,34 @@ def slip(visit: Visit) -> Told:
     return Told({"references": found.item_ids, "components": found.components, "total_cents": found.total_cents})
 
 
+def payments(visit: Visit) -> Told:
+    found = collection.payments(employer_id(visit))
+    numbered = list(enumerate(reversed(found)))[::-1]
+    shown, following = told.page_of(numbered, lambda one: (-one[0],), visit)
+    parts = [part for part in shapes.Payment.model_fields if part != "reference"]
+    listed = [{"reference": one.item_id, **{part: getattr(one, part) for part in parts}} for _place, one in shown]
+    return Told({"payments": listed, "next": following})
+
+
+def months(visit: Visit) -> Told:
+    charged = contributions.charged_to(employer_id(visit)).rename({"month": "charged_month"})
+    newest_first = charged.with_columns(later=-pl.col("about_month"), later_charged=-pl.col("charged_month"))
+    shown, following = cursors.page(
+        newest_first, ["later", "later_charged"], visit.given["after"], visit.given["limit"]
+    )
+    return Told({"months": shown.drop("later", "later_charged").to_dicts(), "next": following})
+
+
+def declared(visit: Visit) -> Told:
+    month = Month.parse(visit.given["month"])
+    lines = contributions.declared_of(employer_id(visit), month)
+    shown, following = cursors.page(lines, ["person_id", "job_id"], visit.given["after"], visit.given["limit"])
+    parts = [part for part in shapes.DeclaredLine.model_fields if part in lines.columns]
+    listed = [{**person, **{part: row[part] for part in parts}} for person, row in _with_persons(shown)]
+    whole = {"month": str(month), "line_count": lines.height, "lines": listed, "next": following}
+    return Told(whole, tuple(shown["person_id"].unique()))
+
+
 def cases(visit: Visit) -> Told:
     found = matters.of_employer(employer_id(visit), visit.today)
     return Told(told.matters(found, visit), tuple({one.person_id for one in found if one.person_id}))
@@ -175,6 +205,20 @@ operations: list[Acting | Reading] = [
         "collection.read", of, slip, shapes.Slip, asks={"reference": References},
     ),
     Reading(
+        "payments", "/{ruc}/payments", "Lo que el banco trajo del empleador", "What the bank brought from the employer",
+        "collection.read", of, payments, shapes.Payments, asks=told.PAGED,
+    ),
+    Reading(
+        "months", "/{ruc}/months", "Lo que se cobró al empleador de cada mes",
+        "What the employer was charged of each month",
+        "contributions.read", of, months, shapes.DeclaredMonths, asks=told.PAGED,
+    ),
+    Reading(
+        "declared", "/{ruc}/months/{month}", "Lo que el empleador declaró de un mes, trabajador por trabajador",
+        "What the employer declared of a month, worker by worker",
+        "contributions.read", of, declared, shapes.Declared, _WHY, told.PAGED,
+    ),
+    Reading(
         "employer_cases", "/{ruc}/cases", "Los trámites en que el empleador es parte",
         "The cases to which the employer is a party", "affiliation.read", of, cases, Matters,
         ("Mostrar al empleador sus trámites", "Show the employer its cases"), told.PAGED,
@@ -192,8 +236,11 @@ operations: list[Acting | Reading] = [
         "collection.read", of, certificate, (PDF,),
     ),
     Acting(registering.register_employer, "", acts.EmployerRegistered),
+    Acting(registering.register_establishment, "/{ruc}/establishments", acts.EstablishmentRegistered),
     Acting(affiliating.submit_notices, "/{ruc}/notices/file", acts.NoticesTaken),
     Acting(affiliating.give_notice, "/{ruc}/establishments/{branch}/notices", acts.NoticeTaken),
     Acting(contributing.confirm_draft, "/{ruc}/draft/confirmation", acts.Confirmed),
+    Acting(contributing.confirm_declarations, "/{ruc}/confirmations/file", acts.ConfirmationsTaken),
+    Acting(collecting.issue_slip, "/{ruc}/slips", acts.SlipIssued),
     Acting(collecting.certify_compliance, "/{ruc}/certificates", acts.ComplianceCertified),
 ]  # fmt: skip

@@ -46,6 +46,33 @@ class Confirmed(Schema):
     confirmed: int
 
 
+class ConfirmationsTaken(Schema):
+    """How many drafts a file confirmed, how many were confirmed before, and what is wrong with each line rejected."""
+
+    accepted: int
+    already: int
+    problems: list[LineProblem]
+
+
+class EstablishmentRegistered(Schema):
+    establishment_id: int
+
+
+class EvidenceKept(Schema):
+    """A document as it was kept with its case: its hash, and its size in bytes."""
+
+    case: int
+    sha256: str
+    size: int
+
+
+class NoticeRead(Schema):
+    """The day on which a notice was read for the first time."""
+
+    notice: int
+    date: int
+
+
 class EmployerRegistered(Schema):
     employer_id: int
     establishment_id: int
@@ -59,6 +86,15 @@ class ComplianceCertified(Schema):
     code: str
     until_date: int
     in_arrears: bool
+
+
+class SlipIssued(Schema):
+    """A slip: `slip_id` is the reference to pay under; cents by component, with interest to `pay_date`."""
+
+    slip_id: int
+    pay_date: int
+    total_cents: int
+    components: dict[str, int]
 
 
 class HistoryCertified(Schema):

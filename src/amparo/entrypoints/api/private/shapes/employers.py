@@ -126,3 +126,62 @@ class Slip(Schema):
     references: list[int]
     components: dict[str, int]
     total_cents: int
+
+
+class Payment(Schema):
+    """What the bank brought for a reference; `applied` once a close has taken it."""
+
+    reference: int
+    kind: str
+    about_month: int
+    bank_document: str
+    paid_date: int
+    amount_cents: int
+    applied: bool
+
+
+class Payments(Schema):
+    """A page of payments, the newest first. `next` begins the page that follows; null when there is none."""
+
+    payments: list[Payment]
+    next: str | None
+
+
+class DeclaredMonth(Schema):
+    """What was charged of a month, in the closing of another or of its own; below zero, credited."""
+
+    about_month: int
+    charged_month: int
+    due_date: int
+    confirmed: bool
+    amount_cents: int
+
+
+class DeclaredMonths(Schema):
+    """A page of what was charged, the newest first. `next` begins the page that follows; null when there is none."""
+
+    months: list[DeclaredMonth]
+    next: str | None
+
+
+class DeclaredLine(Schema):
+    """What was declared of a worker and a month in the end, all differences included."""
+
+    document: str
+    given_names: str
+    surnames: str
+    days: int
+    base_cents: int
+    personal_cents: int
+    employer_cents: int
+    total_cents: int
+    reserve_cents: int
+
+
+class Declared(Schema):
+    """A page of the lines of a month. `next` begins the page that follows; null when there is none."""
+
+    month: str
+    line_count: int
+    lines: list[DeclaredLine]
+    next: str | None

@@ -74,7 +74,7 @@ def batch(visit: Visit, ruc: str, act: int) -> Sheet:
         shown={
             "place": here, "tab": "workers", "told": told, "part": shown,
             "by_type": [(NOTICES[code], count) for code, count in by_type.items()],
-            "problems": [
+            "mistakes": [
                 (one, FIELDS.get(one["column"], (one["column"], one["column"])))
                 for one in problems[max(shown.first - 1, 0) : shown.until]
             ],
