@@ -39,6 +39,14 @@ def year(year_home, django_db_blocker) -> Iterator[Path]:
         yield year_home
 
 
+@pytest.fixture(scope="module")
+def visited(year_home, tmp_path_factory, django_db_blocker) -> Iterator[Path]:
+    """The closed year in a home of the module's own, for accounts that log in: every visit leaves a trace."""
+    home = shutil.copytree(year_home, tmp_path_factory.mktemp("visited") / "home")
+    with django_db_blocker.unblock(), living_in(home):
+        yield home
+
+
 @pytest.fixture
 def january(january_home, tmp_path, django_db_blocker) -> Iterator[Path]:
     """A home of one's own with January to be closed."""

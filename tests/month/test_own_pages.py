@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from amparo.entrypoints.month.work_history import work_history
 from amparo.foundation.acts.models import AccessTrace, Act
-from tests.month.homes import living_in
 from tests.month.living import PERSON_ID
-from tests.web.accounts import PASSWORD, Town
+from tests.web.accounts import Town
+from tests.web.clients import entered
 
 OSCAR, QUENA = PERSON_ID["oscar"], PERSON_ID["quena"]
 
 
 @pytest.fixture(scope="module")
-def hamlet(year_home, tmp_path_factory, django_db_blocker):
-    """The closed year, in a home of this module's own: visiting leaves traces."""
-    home = shutil.copytree(year_home, tmp_path_factory.mktemp("visited") / "home")
-    with django_db_blocker.unblock(), living_in(home):
-        yield home
-
-
-@pytest.fixture(scope="module")
-def clients(hamlet) -> dict[str, Client]:
-    town = Town(0, 0, 0, 0)
-    found = {"nobody": Client()}
-    for name in ("oscar", "quena", "dario", "abel"):
+def clients(visited) -> dict[str, Client]:
+    town, found = Town(0, 0, 0, 0), {"nobody": Client()}
+    for name in ("oscar", "quena", "dario", "abel", "hector", "fausto"):
         email = f"{name}@ejemplo.ec"
         town.account(email, second_factor=False, role="affiliate", person_id=PERSON_ID[name])
-        found[name] = Client()
-        cache.clear()
-        found[name].post("/cuenta/entrar/", {"login": email, "password": PASSWORD})
-        assert found[name].get("/cuenta/").status_code == 200
+        found[name] = entered(town, email)
     return found
 
 
@@ -99,6 +84,23 @@ def test_retirement_is_simulated_with_her_own_history(clients):
     wrong = clients["quena"].get("/mi/jubilacion/?retirement_month=nunca")
     assert wrong.status_code == 422 and "Hay algo que corregir" in wrong.text
     assert "No consta ningún aporte suyo" in clients["abel"].get("/mi/jubilacion/").text
+
+
+def test_a_pensioner_sees_what_is_paid_and_why(clients):
+    said = clients["hector"].get("/mi/pension.json").json()
+    assert [row["month"] for row in said["rows"]] == list(range(202212, 202204, -1))
+    assert all(
+        row["paid_cents"] == row["pension_cents"] + row["thirteenth_cents"] + row["fourteenth_cents"]
+        for row in said["rows"]
+    )
+    assert said["in_payment"][0]["pension_cents"] == said["decisions"][0]["pension_cents"] == 37_200
+    page = clients["hector"].get("/mi/pension/").text
+    assert "Concedida" in page and "Coeficiente" in page and "Décima tercera" in page and "$372,00" in page
+    assert "No cumple los requisitos" in clients["fausto"].get("/mi/pension/").text
+    abel = clients["abel"].get("/mi/pension/").text
+    assert "se recibió como estaba" in abel and "Ya cobra una pensión de vejez" in abel
+    assert "No cobra ninguna pensión" in clients["oscar"].get("/mi/pension/").text
+    assert "The requirements are not met" in clients["fausto"].get("/en/mi/pension/").text
 
 
 def test_her_certificate_is_hers_alone(clients):

@@ -8,14 +8,15 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core import mail
 
-from tests.web.accounts import PASSWORD, ROSA, SHOP, Town, found_town, totp
+from tests.web.accounts import CASE, PASSWORD, ROSA, SHOP, Town, found_town, totp
 
 pytestmark = pytest.mark.web
 
 LANGUAGES = {"es": ("", "light"), "en": ("en/", "dark")}
 PAGES = {
     "rosa@ejemplo.ec": (
-        "mi/", "mi/historia/", "mi/historia/2022-12/", "mi/jubilacion/", "mi/accesos/",
+        "mi/", "mi/historia/", "mi/historia/2022-12/", "mi/historia/2022-12/correccion/", "mi/reclamos/",
+        "mi/reclamos/nuevo/", "mi/avisos/", "mi/pension/", "mi/jubilacion/", "mi/accesos/",
         "mi/cuenta-bancaria/", "cuenta/",
         "cuenta/correo/", "cuenta/clave/",
     ),
@@ -26,6 +27,7 @@ PAGES = {
         "cuenta/segundo-factor/aplicacion/quitar/", "cuenta/invitacion/1/",
     ),
     "clerk@ejemplo.ec": ("oficina/", f"oficina/codigos/?documento={ROSA['document']}"),
+    "claims@ejemplo.ec": ("oficina/tramites/", f"oficina/tramites/{CASE}/"),
     "auditor@ejemplo.ec": ("auditoria/",),
 }  # fmt: skip
 """Pages to look at, by who may open them."""
@@ -37,6 +39,7 @@ def town(country) -> Town:
     found.account("rosa@ejemplo.ec", role="affiliate", person_id=found.rosa)
     found.account("ana@ejemplo.ec", role="employer_owner", employer_id=found.shop)
     found.account("clerk@ejemplo.ec", role="clerk", province="17", module="access")
+    found.account("claims@ejemplo.ec", role="clerk", province="17", module="affiliation")
     found.account("auditor@ejemplo.ec", role="auditor")
     found.luis_code = found.handed(person_id=found.luis)
     return found

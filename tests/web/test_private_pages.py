@@ -26,6 +26,7 @@ ANYBODY = {"anonymous", *WHO}
 HOLDERS = set(WHO)
 """Whoever has an account."""
 
+CLERKS = {who for who, role in WHO.items() if role.get("role") == "clerk"}
 DESK = {"owner", "payroll"}
 """Whoever acts for the shop."""
 
@@ -39,6 +40,12 @@ ALLOWED: dict[str, tuple[str, set[str]]] = {
     "mine": ("mi/", {"affiliate", "other_affiliate"}),
     "own_history": ("mi/historia/", {"affiliate", "other_affiliate"}),
     "own_month": ("mi/historia/2022-12/", {"affiliate", "other_affiliate"}),
+    "own_cases": ("mi/reclamos/", {"affiliate", "other_affiliate"}),
+    "own_claim_new": ("mi/reclamos/nuevo/", {"affiliate", "other_affiliate"}),
+    "own_correction_new": ("mi/historia/2022-12/correccion/", {"affiliate", "other_affiliate"}),
+    "own_case": (f"mi/reclamos/{CASE}/", {"other_affiliate"}),
+    "own_notices": ("mi/avisos/", {"affiliate", "other_affiliate"}),
+    "own_pension": ("mi/pension/", {"affiliate", "other_affiliate"}),
     "own_retirement": ("mi/jubilacion/", {"affiliate", "other_affiliate"}),
     "accesses": ("mi/accesos/", {"affiliate", "other_affiliate"}),
     "bank_account": ("mi/cuenta-bancaria/", {"affiliate", "other_affiliate"}),
@@ -60,9 +67,11 @@ ALLOWED: dict[str, tuple[str, set[str]]] = {
     "payments": (f"empresa/{RUC}/pagos/", DESK | {"auditor"}),
     "compliance": (f"empresa/{RUC}/certificado/", DESK | {"auditor"}),
     "employer_notices": (f"empresa/{RUC}/avisos/", DESK | {"auditor"}),
-    "employer_case": (f"empresa/{RUC}/tramites/{CASE}/", DESK | {"auditor"}),
+    "employer_case": (f"empresa/{RUC}/tramites/{CASE}/", DESK | {"auditor", "director"}),
     "office": ("oficina/", HOLDERS),
     "codes": ("oficina/codigos/", {"clerk", "clerk_of_another_province"}),
+    "office_cases": ("oficina/tramites/", {*CLERKS, "auditor", "director"}),
+    "office_case": (f"oficina/tramites/{CASE}/", {"auditor", "director"}),
     "signals": ("oficina/senales/", {"inspector", "auditor", "director"}),
     "signals_of": (f"oficina/senales/{RUC}/", {"inspector", "auditor"}),
     "readings": ("auditoria/", {"auditor"}),
@@ -71,6 +80,8 @@ ALLOWED: dict[str, tuple[str, set[str]]] = {
 
 FILES: dict[str, tuple[str, set[str]]] = {
     "own_certificate": ("mi/certificados/NOES-NADA.pdf", {"auditor", "director"}),
+    "own_case_document": (f"mi/reclamos/999/documentos/{'0' * 64}", set()),
+    "office_case_document": (f"oficina/tramites/999/documentos/{'0' * 64}", {"auditor", "director"}),
     "compliance_document": (f"empresa/{RUC}/certificado/NOES-NADA.pdf", DESK | {"auditor"}),
 }
 """A file of each kind that nobody has, and who is told so. For whom one is that exists is asked where it is made."""
@@ -176,7 +187,7 @@ def test_a_private_page_opens_for_whom_the_table_says(everybody, name, language)
     for who in answers.keys() - allowed:
         if who == "anonymous":
             assert answers[who].status_code == 302 and "/cuenta/entrar/?next=" in answers[who].url
-        elif address.startswith("mi/"):
+        elif address.startswith("mi/") and who != "affiliate":
             assert answers[who].status_code == 302 and answers[who].url.endswith("/cuenta/identidad/")
         else:
             assert answers[who].status_code == 403, who

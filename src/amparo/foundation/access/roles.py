@@ -118,6 +118,7 @@ OWN_EMPLOYER = Reach(
 )
 OWN_DESK = Reach("su módulo en su provincia", "own module in own province", _desk)
 EVERYTHING = Reach("todo", "everything", lambda *_: True)
+OWN_CASES = Reach("los trámites de su módulo en su provincia", "cases of own module in own province", _desk)
 OWN_PROVINCE = Reach("su provincia", "own province", lambda grant, _, subject: _same(grant.province, subject.province))
 NOBODY_IN_PARTICULAR = Reach(
     "lo que no es de una persona, de un empleador ni de una cuenta",
@@ -150,6 +151,7 @@ RULES = (
         "registry.read", "affiliation.read", "contributions.read", "collection.read", "pensions.read", "acts.read",
         "registry.declare_bank_account", "registry.withdraw_bank_account", "contributions.certify_history",
         "affiliation.file_claim", "affiliation.appeal_claim", "affiliation.withdraw_claim",
+        "affiliation.propose_correction", "cases.read", "cases.hand_in", "cases.acknowledge_notice",
     )),
     Rule("employer_owner", OWN_EMPLOYER, (
         "registry.read", "affiliation.read", "contributions.read", "collection.read", "cases.read", "access.read",
@@ -176,12 +178,13 @@ RULES = (
         "inspection.read", "inspection.hand_in_annex", "inspection.open_inspection", "inspection.notify_inspection",
         "inspection.drop_inspection", "inspection.conclude_inspection",
     )),
+    Rule("clerk", OWN_CASES, ("cases.read", "cases.hand_in")),
     Rule("auditor", EVERYTHING, ("*.read",)),
     Rule("director", NOBODY_IN_PARTICULAR, (
-        "registry.read", "affiliation.read", "contributions.read", "collection.read", "pensions.read", "cases.read",
+        "registry.read", "affiliation.read", "contributions.read", "collection.read", "pensions.read",
         "inspection.read",
     )),
-    Rule("director", EVERYTHING, ("affiliation.review_claim", "inspection.review_inspection")),
+    Rule("director", EVERYTHING, ("affiliation.review_claim", "inspection.review_inspection", "cases.read")),
     Rule("operator", EVERYTHING, (
         "access.give_role", "access.end_role", "access.close_account", "access.forget_second_factor",
     )),

@@ -65,7 +65,7 @@ SCOPES = {
     "worker:read": Scope(
         "Ver su historia laboral, sus trámites y quién vio sus datos",
         "See one's work history, cases, and who saw one's data",
-        _WORKER, (*_RECORDS, "pensions.read", "acts.read"),
+        _WORKER, (*_RECORDS, "pensions.read", "acts.read", "cases.read"),
     ),
     "worker:certify": Scope(
         "Pedir certificados de su historia laboral", "Ask for certificates of one's work history",
@@ -73,7 +73,11 @@ SCOPES = {
     ),
     "worker:claim": Scope(
         "Presentar, apelar y retirar reclamos", "File, appeal and withdraw claims",
-        _WORKER, ("affiliation.file_claim", "affiliation.appeal_claim", "affiliation.withdraw_claim"),
+        _WORKER,
+        (
+            "affiliation.file_claim", "affiliation.propose_correction", "affiliation.appeal_claim",
+            "affiliation.withdraw_claim", "cases.hand_in", "cases.acknowledge_notice",
+        ),
     ),
     "office:read": Scope(
         "Ver los trámites que se atienden", "See the cases that are attended",
@@ -84,9 +88,9 @@ SCOPES = {
         _OFFICE,
         (
             "affiliation.notify_claim", "affiliation.inspect_claim", "affiliation.decide_claim",
-            "affiliation.propose_correction", "affiliation.review_claim",
-            "inspection.hand_in_annex", "inspection.open_inspection", "inspection.notify_inspection",
-            "inspection.drop_inspection", "inspection.conclude_inspection", "inspection.review_inspection",
+            "affiliation.propose_correction", "affiliation.review_claim", "cases.hand_in",
+            "inspection.open_inspection", "inspection.notify_inspection", "inspection.drop_inspection",
+            "inspection.conclude_inspection", "inspection.review_inspection", "inspection.hand_in_annex",
         ),
     ),
 }  # fmt: skip

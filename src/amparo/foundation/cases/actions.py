@@ -2,42 +2,29 @@
 
 from __future__ import annotations
 
-from amparo.foundation.access.roles import Subject, room
 from amparo.foundation.acts.action import By, Today, action, current_act
-from amparo.foundation.cases import desk
+from amparo.foundation.cases import desk, subjects
 from amparo.foundation.cases.kinds import SILENCE, CaseError
-from amparo.foundation.cases.models import Case, Notice, Reading
+from amparo.foundation.cases.models import Notice, Reading
 
 
-def _of_case(case: int) -> Subject:
-    """Whose matter a case is: the module's that declared its kind."""
-    found = Case.objects.filter(pk=case).first()
-    if found is None:
-        return Subject()
-    return Subject(
-        person_id=found.person_id, employer_id=found.employer_id, province=found.province, module=room(found.kind)
-    )
-
-
-def _of_notice(notice: int) -> Subject:
-    """Who was told."""
-    found = Notice.objects.filter(pk=notice).first()
-    return Subject(person_id=found.person_id, employer_id=found.employer_id) if found else Subject()
-
-
-@action("cases.hand_in", es="Agregar un documento al trámite", en="Hand in a document", subject=_of_case)
+@action("cases.hand_in", es="Agregar un documento al trámite", en="Hand in a document", subject=subjects.of_case)
 def hand_in(*, case: int, title: str, content: bytes, by: By, today: Today, key: str) -> dict:
     """Keep a PDF, PNG or JPEG with the case. Returns its sha256 and size in bytes; CaseError says what is wrong."""
     kept = desk.hand_in(case, title=title, content=content)
     return {"case": case, "sha256": kept.sha256, "size": kept.size}
 
 
-@action("cases.acknowledge_notice", es="Darse por notificado", en="Acknowledge a notice", subject=_of_notice)
+@action(
+    "cases.acknowledge_notice", es="Darse por notificado", en="Acknowledge a notice", subject=subjects.of_notice
+)  # fmt: skip
 def acknowledge_notice(*, notice: int, by: By, today: Today, key: str) -> dict:
     """Leave the proof that a notice was read, once. Returns the day of the first reading."""
     found = Notice.objects.filter(pk=notice).first()
     if found is None:
-        raise CaseError(f"No hay ningún aviso {notice}: revise el número")
+        raise CaseError(
+            f"No hay ningún aviso {notice}: revise el número", f"There is no notice {notice}: check the number"
+        )
     act = current_act()
     reading, _ = Reading.objects.get_or_create(
         notice=found, defaults={"by": act.by, "date": act.today, "act": act.number}

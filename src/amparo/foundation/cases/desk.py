@@ -69,14 +69,29 @@ def hand_in(case_id: int, *, title: str, content: bytes) -> Evidence:
     """Keep a document with the case. CaseError if it is empty, too large, or not a PDF, PNG or JPEG."""
     case, act = case_of(case_id), current_act()
     if not declared[case.kind].state(case.state).waits_for:
-        raise CaseError(f"El trámite {case.id} ya terminó: no recibe documentos. Abra otro, o apele si está en tiempo")
+        raise CaseError(
+            f"El trámite {case.id} ya terminó: no recibe documentos. Abra otro, o apele si está en tiempo",
+            f"Case {case.id} has ended: it takes no documents. Open another, or appeal if there is still time",
+        )
     if not title.strip():
-        raise CaseError("El documento no tiene título: escriba qué prueba")
+        raise CaseError(
+            "El documento no tiene título: escriba qué prueba",
+            "The document has no title: write what it proves",
+            "title",
+        )
     if not 0 < len(content) <= LARGEST_DOCUMENT:
-        raise CaseError(f"El documento tiene {len(content)} bytes; se admite hasta {LARGEST_DOCUMENT}, y no vacío")
+        raise CaseError(
+            f"El documento tiene {len(content)} bytes; se admite hasta {LARGEST_DOCUMENT}, y no vacío",
+            f"The document has {len(content)} bytes; up to {LARGEST_DOCUMENT} are taken, and none empty",
+            "document",
+        )
     media_type = next((known for start, known in DOCUMENTS.items() if content.startswith(start)), None)
     if media_type is None:
-        raise CaseError("El documento no es PDF, PNG ni JPEG: conviértalo a uno de ellos")
+        raise CaseError(
+            "El documento no es PDF, PNG ni JPEG: conviértalo a uno de ellos",
+            "The document is not PDF, PNG or JPEG: convert it to one of them",
+            "document",
+        )
     sha256 = hashlib.sha256(content).hexdigest()
     if store.keep(sha256, content):
         act.undo.append(partial(store.forget, sha256))
@@ -116,27 +131,45 @@ def case_of(case_id: int) -> Case:
     """CaseError if there is no such case."""
     case = Case.objects.filter(pk=case_id).first()
     if case is None:
-        raise CaseError(f"No hay ningún trámite {case_id}: revise el número")
+        raise CaseError(
+            f"No hay ningún trámite {case_id}: revise el número", f"There is no case {case_id}: check the number"
+        )
     return case
 
 
 def _check(case: Case, kind: Kind, chosen: Move, reason: str, role: str) -> None:
     if case.state not in chosen.after:
-        here = ", ".join(f"«{move.es}»" for move in kind.moves_after(case.state)) or "ninguno: terminó"
+        here, there = kind.state(case.state), kind.moves_after(case.state)
         raise CaseError(
-            f"El trámite {case.id} está en «{kind.state(case.state).es}» y desde ahí no se puede «{chosen.es}»; "
-            f"los pasos que hay son {here}"
+            f"El trámite {case.id} está en «{here.es}» y desde ahí no se puede «{chosen.es}»; "
+            f"los pasos que hay son {', '.join(f'«{move.es}»' for move in there) or 'ninguno: terminó'}",
+            f"Case {case.id} is at “{here.en}” and from there “{chosen.en}” cannot be done; "
+            f"the steps there are: {', '.join(f'“{move.en}”' for move in there) or 'none: it ended'}",
         )
     if role != chosen.by:
-        raise CaseError(f"«{chosen.es}» corresponde a {_who(chosen.by)}, no a {_who(role)}")
+        needed, given = _who(chosen.by), _who(role)
+        raise CaseError(
+            f"«{chosen.es}» corresponde a {needed[0]}, no a {given[0]}",
+            f"“{chosen.en}” is for {needed[1]}, not for {given[1]}",
+        )
     if chosen.reason and not reason.strip():
-        raise CaseError(f"«{chosen.es}» pide una razón: escríbala, porque se notifica con ella")
+        raise CaseError(
+            f"«{chosen.es}» pide una razón: escríbala, porque se notifica con ella",
+            f"“{chosen.en}” asks for a reason: write it, because it is notified",
+            "reason",
+        )
     if chosen.evidence and not case.evidence.exists():
-        raise CaseError(f"«{chosen.es}» pide al menos un documento que lo pruebe: agréguelo antes")
+        raise CaseError(
+            f"«{chosen.es}» pide al menos un documento que lo pruebe: agréguelo antes",
+            f"“{chosen.en}” asks for at least one document that proves it: add it first",
+        )
 
 
-def _who(role: str) -> str:
-    return "nadie: ocurre al vencer el plazo" if role == SILENCE else f"«{ROLES[role].es}»"
+def _who(role: str) -> tuple[str, str]:
+    """A role in words, in both languages."""
+    if role == SILENCE:
+        return "nadie: ocurre al vencer el plazo", "nobody: it happens when the term ends"
+    return f"«{ROLES[role].es}»", f"“{ROLES[role].en}”"
 
 
 def _confirms(case: Case, chosen: Move) -> bool:
@@ -145,7 +178,10 @@ def _confirms(case: Case, chosen: Move) -> bool:
     if pending is None:
         return False
     if pending.by == current_act().by:
-        raise CaseError(f"«{chosen.es}» ya fue propuesto por la misma cuenta: debe confirmarlo otra persona")
+        raise CaseError(
+            f"«{chosen.es}» ya fue propuesto por la misma cuenta: debe confirmarlo otra persona",
+            f"“{chosen.en}” was proposed by the same account: another person must confirm it",
+        )
     return True
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from amparo.foundation.access.roles import ROLES
+from amparo.foundation.acts.refused import Refused
 
 VERBS = {
     "open": ("abrir", "open"),
@@ -31,8 +32,12 @@ SILENCE = "system"
 """Who makes the move when a clock runs out."""
 
 
-class CaseError(ValueError):
-    """The case cannot do what was asked: the text says what, why, and what it can do."""
+class CaseError(Refused):
+    """The case cannot do what was asked: the texts say what, why, and what it can do."""
+
+
+class BadKind(ValueError):
+    """A kind is declared so that no case of it could be walked to its end."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +99,7 @@ class Kind:
 
     def __post_init__(self) -> None:
         for complaint in _complaints(self):
-            raise CaseError(f"{self.name}: {complaint}")
+            raise BadKind(f"{self.name}: {complaint}")
         declared[self.name] = self
 
     @property
@@ -109,7 +114,11 @@ class Kind:
         for move in self.moves:
             if move.name == name:
                 return move
-        raise CaseError(f"{self.name}: no hay ningún paso «{name}»; los hay: {', '.join(m.name for m in self.moves)}")
+        there = ", ".join(move.name for move in self.moves)
+        raise CaseError(
+            f"{self.name}: no hay ningún paso «{name}»; los hay: {there}",
+            f"{self.name}: there is no move “{name}”; there are: {there}",
+        )
 
     def moves_after(self, state: str) -> tuple[Move, ...]:
         return tuple(move for move in self.moves if state in move.after)

@@ -48,21 +48,46 @@ class Happening:
     proposed: bool
 
 
+@dataclass(frozen=True)
+class Desk:
+    """Whose turn is attended: a role's, in one module and province, or in all when none is named."""
+
+    role: str
+    module: str | None = None
+    province: str | None = None
+
+
 def inbox(role: str, today: int, *, provinces: Collection[str] = (), modules: Collection[str] = ()) -> list[Matter]:
     """The cases that wait for a role, the latest due first; of every province and module when none is named."""
-    waiting = [
-        Q(kind=kind.name, state=state.name)
+    desks = [Desk(role, module, province) for module in modules or (None,) for province in provinces or (None,)]
+    return _matters(_waiting_at(desks).order_by("due_date", "pk"), today)
+
+
+def waiting(
+    desks: Collection[Desk], today: int, *, kind: str = "", province: str = "", start: int = 0, most: int = 50
+) -> tuple[list[Matter], int]:
+    """Some of the cases that wait at some desks, the latest due first, and how many there are.
+
+    kind, province: only those. start, most: from which on, and how many at most.
+    """
+    found = _waiting_at(desks)
+    if kind:
+        found = found.filter(kind=kind)
+    if province:
+        found = found.filter(province=province)
+    return _matters(found.order_by("due_date", "pk")[start : start + most], today), found.count()
+
+
+def _waiting_at(desks: Collection[Desk]) -> QuerySet[Case]:
+    turns = [
+        Q(kind=kind.name, state=state.name, **({"province": desk.province} if desk.province else {}))
+        for desk in desks
         for kind in declared.values()
-        if not modules or kind.module in modules
+        if desk.module in (None, kind.module)
         for state in kind.states
-        if state.waits_for == role
+        if state.waits_for == desk.role
     ]
-    if not waiting:
-        return []
-    found = Case.objects.filter(Q(*waiting, _connector=Q.OR))
-    if provinces:
-        found = found.filter(province__in=provinces)
-    return _matters(found.order_by("due_date", "pk"), today)
+    return Case.objects.filter(Q(*turns, _connector=Q.OR)) if turns else Case.objects.none()
 
 
 def of_person(person_id: int, today: int) -> list[Matter]:
@@ -119,14 +144,15 @@ def evidence(case_id: int) -> list[dict[str, Any]]:
 
 
 def notices(*, person_id: int | None = None, employer_id: int | None = None) -> list[dict[str, Any]]:
-    """The inbox of a person or of an employer, the newest first; `read_date` is None until it is read."""
+    """The inbox of a person or of an employer, the newest first; `read_date`, `read_act` are None until it is read."""
     if (person_id is None) == (employer_id is None):
         raise TypeError("ask for a person or for an employer")
     told = {"person_id": person_id} if person_id is not None else {"employer_id": employer_id}
     found = Notice.objects.filter(**told)
     return [
         {"id": one.pk, "case": one.case_id, "es": one.es, "en": one.en, "date": one.date,
-         "read_date": one.reading.date if hasattr(one, "reading") else None}
+         "read_date": one.reading.date if hasattr(one, "reading") else None,
+         "read_act": one.reading.act if hasattr(one, "reading") else None}
         for one in found.select_related("reading").order_by("-pk")
     ]  # fmt: skip
 

@@ -171,7 +171,10 @@ def _opened(
 
 def _moved(case: int, move: str, role: str, reason: str = "") -> dict:
     if desk.case_of(case).kind not in _OURS:
-        raise CaseError(f"El trámite {case} no es un reclamo ni una corrección de afiliación")
+        raise CaseError(
+            f"El trámite {case} no es un reclamo ni una corrección de afiliación",
+            f"Case {case} is neither a claim nor a correction of affiliation",
+        )
     return {"case": case, "state": desk.move(case, move, reason=reason, role=role).state}
 
 

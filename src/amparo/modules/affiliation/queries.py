@@ -85,6 +85,11 @@ def work_in(person_id: int, month: Month) -> pl.DataFrame:
     return stated.sort("month").unique("job_id", keep="last").sort("job_id")
 
 
+def job_of(person_id: int, job_id: int) -> Job | None:
+    """A job of a person; None if it is not hers."""
+    return Job.objects.filter(pk=job_id, person_id=person_id).first()
+
+
 def notices_of(job_ids: Collection[int], month: Month) -> list[Notice]:
     """The notices that say what was worked in a month in some jobs, oldest first.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from amparo.foundation import bulk
+from amparo.foundation.history import records
 from amparo.foundation.history.recorded import recorded
 from amparo.foundation.registry.models import Person, Province
 from amparo.modules.pensions import tables
@@ -67,3 +68,19 @@ def payment_regions(person_ids: pl.Series) -> pl.DataFrame:
 def pensions_of(person_id: int) -> list[Grant]:
     """The pensions carried for a person, oldest first. Those awarded by rule are in `tables.Entitlement`."""
     return list(Grant.objects.filter(person_id=person_id).order_by("since_date", "id"))
+
+
+def in_payment_to(person_id: int) -> pl.DataFrame:
+    """The pensions in payment to a person at the last close, with every column of `tables.Entitlement`."""
+    found = records.having(tables.Entitlement, "person_id", pl.Series([person_id]), last_month=True)
+    return found.sort("since_date", "entitlement_id")
+
+
+def payslips_of(person_id: int) -> pl.DataFrame:
+    """Every payslip of a person, the oldest first, with every column of `tables.Payslip`."""
+    return records.of_person(tables.Payslip, person_id).sort("month", "entitlement_id")
+
+
+def decisions_of(person_id: int) -> pl.DataFrame:
+    """What was decided on a person's applications, the oldest first: `tables.Decision`, and the `month` of its seal."""
+    return records.of_person(tables.Decision, person_id).sort("month")

@@ -13,6 +13,10 @@ from amparo.entrypoints.web.pages import (
     home,
     mine,
     office,
+    office_cases,
+    own_cases,
+    own_notices,
+    own_pension,
     own_retirement,
     questions,
     readings,
@@ -44,12 +48,21 @@ every_private_page: list[PrivatePage] = [
     *tokens.pages,
     *mine.pages,
     *work_history.pages,
+    *own_cases.pages,
+    *own_notices.pages,
+    *own_pension.pages,
     *own_retirement.pages,
     *employers.pages,
     *employer.pages,
     *office.pages,
+    *office_cases.pages,
     *inspection.pages,
     *readings.pages,
 ]
 
-every_private_file: list[PrivateFile] = [*work_history.files, *employer.files]
+every_private_file: list[PrivateFile] = [
+    *work_history.files,
+    *own_cases.files,
+    *employer.files,
+    *office_cases.files,
+]

@@ -11,6 +11,9 @@ from amparo.foundation.acts.refused import Refused
 from amparo.foundation.pages import Done, PrivatePage, Sent, Sheet, Visit
 from amparo.foundation.registry import queries as registry
 
+ATTENDING = ("clerk", "director", "auditor")
+"""Who may open cases in the office; an auditor only looks."""
+
 
 def office(visit: Visit) -> Sheet:
     names = registry.province_names()
@@ -18,7 +21,10 @@ def office(visit: Visit) -> Sheet:
     return Sheet(
         columns=("module", "province"),
         rows=[(one.module, one.province) for one in desks],
-        shown={"desks": [(one, names[one.province or ""]) for one in desks]},
+        shown={
+            "desks": [(one, names[one.province or ""]) for one in desks],
+            "attends": any(one.role in ATTENDING for one in visit.grants),
+        },
     )
 
 

@@ -248,6 +248,15 @@ def desk(module: str) -> str:
 
 
 @register.filter
+def actor(by: str) -> str:
+    """Who acted, for a reader who must not learn of whom an account is: its number, or the process."""
+    account = by.removeprefix("user:")
+    if account != by:
+        return _("cuenta {number}").format(number=account)
+    return _("un proceso ({name})").format(name=by)
+
+
+@register.filter
 def drawing(svg: str) -> str:
     """An SVG made by us, without the heading that only a file needs."""
     return mark_safe(svg[svg.index("<svg") :])  # noqa: S308 - drawn by our own library from a secret we made

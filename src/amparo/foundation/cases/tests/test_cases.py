@@ -7,7 +7,7 @@ from amparo.foundation import calendar
 from amparo.foundation.acts import action as acts
 from amparo.foundation.acts import trace
 from amparo.foundation.cases import actions, desk, kinds, queries, store
-from amparo.foundation.cases.kinds import CALENDAR, SILENCE, CaseError, Clock, Kind, Move, State
+from amparo.foundation.cases.kinds import CALENDAR, SILENCE, BadKind, CaseError, Clock, Kind, Move, State
 from amparo.foundation.cases.models import Case, Notice
 from amparo.foundation.registry.actions import register_persons
 
@@ -215,5 +215,5 @@ STEP = Move("go", "decide", "Ir", "Go", ("a",), "b", "clerk", "art. 1")
 )
 def test_a_kind_that_cannot_be_walked_is_refused(monkeypatch, states, moves, why):
     monkeypatch.setattr(kinds, "declared", {})
-    with pytest.raises(CaseError, match=why):
+    with pytest.raises(BadKind, match=why):
         Kind("test.broken", "R", "B", "art. 1", states, moves)

@@ -99,5 +99,5 @@ def _what_was_seen(employer_id: int) -> dict:
 
 def _moved(case: int, move: str, role: str, reason: str = "") -> dict:
     if desk.case_of(case).kind != cases.EMPLOYER_INSPECTION.name:
-        raise CaseError(f"El trámite {case} no es una inspección")
+        raise CaseError(f"El trámite {case} no es una inspección", f"Case {case} is not an inspection")
     return {"case": case, "state": desk.move(case, move, reason=reason, role=role).state}

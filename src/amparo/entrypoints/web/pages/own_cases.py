@@ -1,0 +1,213 @@
+"""What a person asks of the institution: claims for a job nobody declared, corrections, their answer, and appeals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+
+from amparo.entrypoints.month.origins import origins
+from amparo.entrypoints.web.labels import NAMES
+from amparo.entrypoints.web.pages import case_shown
+from amparo.entrypoints.web.pages.mine import history_of, own_person, person_of
+from amparo.foundation import reading
+from amparo.foundation.access.roles import Subject
+from amparo.foundation.acts.refused import Refused
+from amparo.foundation.cases import desk
+from amparo.foundation.cases import queries as cases
+from amparo.foundation.cases.subjects import of_case
+from amparo.foundation.months import Month
+from amparo.foundation.pages import Done, NotPublished, Paper, PrivateFile, PrivatePage, Sent, Sheet, Visit
+from amparo.foundation.registry import queries as registry
+from amparo.modules.affiliation import queries as affiliation
+from amparo.modules.affiliation.claims import file_claim, propose_correction
+from amparo.modules.affiliation.notices import RELATIONS
+
+HIRED = ("private", "domestic", "public", "teachers", "foreign_service", "bank_municipal")
+"""The regimes of who works for somebody else: the ones in which an employer may fail to say so."""
+
+CODES = {regime: code for code, regime in reversed(RELATIONS.items()) if regime in HIRED}
+MEGABYTES = desk.LARGEST_DOCUMENT // 1_000_000
+
+
+def own_case(visit: Visit, case: int, **_address: object) -> Subject:
+    """The person of a case; nobody's if there is none. Who has not proved who she is, proves it first."""
+    person_of(visit)
+    return Subject(person_id=of_case(case).person_id)
+
+
+def own_cases(visit: Visit) -> Sheet:
+    person_id = person_of(visit)
+    found = cases.of_person(person_id, visit.today)
+    names = registry.employer_names({one.employer_id for one in found if one.employer_id})
+    return Sheet(
+        columns=("case", "kind", "state", "employer", "opened_date", "due_date", "waits_for"),
+        rows=[
+            (one.id, one.kind.name, one.state, names.get(one.employer_id or 0), one.opened_date, one.due_date,
+             one.waits_for or None)
+            for one in found
+        ],
+        shown={
+            "matters": [(one, one.kind.state(one.state), names.get(one.employer_id or 0, "")) for one in found],
+        },
+        persons=(person_id,),
+    )  # fmt: skip
+
+
+# ---------------------------------------------------------------- asking
+
+
+def claim_form(visit: Visit) -> Sheet:
+    """The empty form of a claim: what may be told, and the employers already in her history, to choose from."""
+    told = history_of(visit)
+    known = [registry.employer(employer_id) for employer_id in sorted(told.employers)]
+    return Sheet(
+        columns=("field", "choices"),
+        rows=[("relation", list(HIRED)), ("ruc", [one.ruc for one in known if one])],
+        shown={
+            "relations": [(regime, NAMES["regime"][regime]) for regime in HIRED],
+            "known": [one for one in known if one],
+            "megabytes": MEGABYTES,
+        },
+        persons=(told.person_id,),
+    )
+
+
+def claim(visit: Visit, sent: Sent) -> Done:
+    fields = sent.fields
+    opened = file_claim(
+        by=visit.account, today=visit.today, key=sent.key, person_id=person_of(visit),
+        establishment_id=_head_office(fields.get("ruc", "")), since_date=_day(fields, "since"),
+        until_date=_day(fields, "until", optional=True), relation=CODES.get(fields.get("relation", ""), ""),
+        wage=_amount(fields, "wage"), title=fields.get("title", ""), content=sent.files.get(case_shown.DOCUMENT, b""),
+    )  # fmt: skip
+    return Done(
+        to="own_case", address={"case": opened["case"]}, told=_("Recibido. Aquí verá cada paso y su respuesta.")
+    )
+
+
+def correction_form(visit: Visit, month: Month) -> Sheet:
+    """The jobs of a month, to say which was told wrongly, and what was really worked and paid."""
+    told = history_of(visit)
+    found = [one.worked for one in origins(told, month, visit.language)]
+    if not found:
+        raise NotPublished(_("Su historia no tiene ningún empleo en ese mes."))
+    return Sheet(
+        columns=("job", "employer", "days", "base_cents"),
+        rows=[(one.job_id, told.employers[one.employer_id], one.days, one.base_cents) for one in found],
+        facts={"month": month.number},
+        shown={
+            "month": month,
+            "jobs": [(one, told.employers[one.employer_id]) for one in found],
+            "megabytes": MEGABYTES,
+        },
+        persons=(told.person_id,),
+    )
+
+
+def correct(visit: Visit, sent: Sent, month: Month) -> Done:
+    person_id, fields = person_of(visit), sent.fields
+    job = fields.get("job", "")
+    found = affiliation.job_of(person_id, int(job)) if job.isdecimal() else None
+    if found is None:
+        raise Refused("Elija cuál de sus empleos está mal", "Choose which of your jobs is wrong", "job")
+    place = registry.establishments_by_branch([found.employer_id]).get((found.employer_id, f"{found.branch:04d}"))
+    really = {"type": "COR", "month": str(month), "days": fields.get("days", "").strip(),
+              "amount": _amount(fields, "amount"), "cause": "O"}  # fmt: skip
+    opened = propose_correction(
+        by=visit.account, today=visit.today, key=sent.key, person_id=person_id, establishment_id=place or 0,
+        notices=[really], title=fields.get("title", ""), content=sent.files.get(case_shown.DOCUMENT, b""),
+    )  # fmt: skip
+    return Done(to="own_case", address={"case": opened["case"]}, told=_("Recibida. Dos personas deben aprobarla."))
+
+
+def _head_office(ruc: str) -> int:
+    """The first place of work of an employer: where exactly she worked, the inspection finds out."""
+    employer = registry.employer_of(ruc.strip())
+    places = registry.establishments_of(employer.pk) if employer else []
+    if not places:
+        raise Refused(
+            f"Ningún empleador está inscrito con el RUC «{ruc.strip()}»: revíselo en un recibo o contrato, o acuda a "
+            "una oficina si nunca se inscribió",
+            f"No employer is registered with RUC “{ruc.strip()}”: check it on a payslip or contract, or come to an "
+            "office if it never registered",
+            "ruc",
+        )
+    return places[0].pk
+
+
+def _day(fields: Mapping[str, str], name: str, optional: bool = False) -> str:
+    """A day of the form as the batch file writes it; empty if it may be."""
+    written = fields.get(name, "").strip()
+    if optional and not written:
+        return ""
+    try:
+        return str(reading.day(written))
+    except ValueError as error:
+        raise Refused(str(error), str(error), name) from error
+
+
+def _amount(fields: Mapping[str, str], name: str) -> str:
+    """An amount of the form as the batch file writes it."""
+    try:
+        cents = reading.cents(fields.get(name, ""))
+    except ValueError as error:
+        raise Refused(str(error), str(error), name) from error
+    return f"{cents // 100}.{cents % 100:02d}"
+
+
+# ---------------------------------------------------------------- one case
+
+
+def case_opened(visit: Visit, case: int) -> Sheet:
+    matter = case_shown.read(visit, case)
+    return Sheet(
+        columns=case_shown.HAPPENED,
+        rows=case_shown.rows(matter),
+        facts=case_shown.facts(matter),
+        shown={**case_shown.shown(visit, matter), "megabytes": MEGABYTES, "document_page": "own_case_document"},
+        persons=(person_of(visit),),
+    )
+
+
+def move(visit: Visit, sent: Sent, case: int) -> Done:
+    case_shown.make_move(visit, sent, case)
+    return Done(to="own_case", address={"case": case}, told=_("Hecho."))
+
+
+def hand_in(visit: Visit, sent: Sent, case: int) -> Done:
+    case_shown.hand_in(visit, sent, case)
+    return Done(to="own_case", address={"case": case}, told=_("Documento agregado."))
+
+
+def document(visit: Visit, case: int, sha256: str, **_site: str) -> Paper:
+    return case_shown.document(visit, case, sha256)
+
+
+pages = [
+    PrivatePage(
+        "own_cases", "mi/reclamos", "web/mine/cases.html", "cases.read", own_person, own_cases,
+        ("Mostrar a la persona lo que ha pedido", "Show the person what she has asked for"),
+    ),
+    PrivatePage(
+        "own_claim_new", "mi/reclamos/nuevo", "web/mine/claim.html", "affiliation.file_claim", own_person, claim_form,
+        ("Recibir un reclamo de la persona", "Take a claim of the person"), acts={"claim": claim},
+    ),
+    PrivatePage(
+        "own_correction_new", "mi/historia/<month:month>/correccion", "web/mine/correction.html",
+        "affiliation.propose_correction", own_person, correction_form,
+        ("Recibir una corrección que la persona pide", "Take a correction the person asks for"),
+        acts={"correct": correct},
+    ),
+    PrivatePage(
+        "own_case", "mi/reclamos/<int:case>", "web/mine/case.html", "cases.read", own_case, case_opened,
+        ("Mostrar a la persona su trámite", "Show the person her case"), acts={"move": move, "hand_in": hand_in},
+    ),
+]  # fmt: skip
+
+files = [
+    PrivateFile(
+        "own_case_document", "mi/reclamos/<int:case>/documentos/<slug:sha256>", "cases.read", own_case, document,
+        ("Entregar a la persona un documento de su trámite", "Hand the person a document of her case"),
+    ),
+]  # fmt: skip
