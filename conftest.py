@@ -18,6 +18,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
+from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
 ENGINES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
@@ -67,6 +68,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for costly in ("postgres", "web", "spark"):
             if item.get_closest_marker(costly):
                 item.add_marker(pytest.mark.xdist_group(costly))
+
+
+@pytest.fixture(autouse=True)
+def speaks_spanish() -> Iterator[None]:
+    """A page asked for in English leaves its language to whoever comes next in the process."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
 
 
 @pytest.fixture

@@ -41,11 +41,15 @@ NAMED = {
 
 CENTS = """
     SELECT tables.name, columns.name FROM sqlite_master AS tables, pragma_table_info(tables.name) AS columns
-    WHERE tables.type = 'table' AND tables.name <> 'ledger_zero'
+    WHERE tables.type = 'table' AND tables.name NOT IN ('ledger_zero', 'inspection_taxedincome')
         AND (columns.name LIKE '%cents' OR (tables.name = 'history_figure' AND columns.name = 'value'))
     ORDER BY 1, 2
 """
-"""Every column of the database that keeps cents. That of Zero may only be 0: the database itself refuses another."""
+"""Every column of the database that keeps cents of ours.
+
+That of Zero may only be 0: the database itself refuses another. The tax authority's incomes are its own: no month is
+computed from them.
+"""
 
 
 @pytest.fixture(scope="session")

@@ -265,7 +265,7 @@ SAID = {"iss": "https://p.example", "sub": "7", "aud": CLIENT_ID}
 
 def signed(key=KEY, algorithm="RS256", kid="k", **changed: object) -> str:
     now = int(time.time())
-    claims = {**SAID, "iat": now, "exp": now + 60} | changed
+    claims = {**SAID, "iat": now, "exp": now + 3600} | changed
     return jwt.encode({k: v for k, v in claims.items() if v is not None}, key, algorithm, headers={"kid": kid})
 
 

@@ -163,7 +163,7 @@ def _kind(schema: dict[str, Any]) -> str:
     if kind == "object" and isinstance(schema.get("additionalProperties"), dict):
         return f"{{…: {_kind(schema['additionalProperties'])}}}"
     if "minimum" in schema:
-        return f"{kind} {schema['minimum']}–{schema['maximum']}"
+        return f"{kind} {schema['minimum']}–{schema.get('maximum', '')}"
     return kind
 
 

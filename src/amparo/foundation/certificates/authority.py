@@ -60,19 +60,32 @@ def own() -> Authority:
     """This installation's authority. NoSigner says what is wrong with the file it was given."""
     given = os.environ.get("AMPARO_SIGNER", "")
     if given:
-        return _read(Path(given), os.environ.get("AMPARO_SIGNER_PASSWORD", "").encode() or None)
+        return _written(Path(given), os.environ.get("AMPARO_SIGNER_PASSWORD", "").encode() or None)
     path = Path(settings.AMPARO_HOME) / "keys" / "signer.p12"
     if not path.exists():
         _make(path)
-    return _read(path, None)
+    return _written(path, None)
+
+
+def _written(path: Path, password: bytes | None) -> Authority:
+    """What the file holds now: a key that was renewed is read anew."""
+    try:
+        changed = path.stat().st_mtime_ns
+    except OSError as problem:
+        raise _unreadable(path, problem) from problem
+    return _read(path, password, changed)
+
+
+def _unreadable(path: Path, problem: Exception) -> NoSigner:
+    return NoSigner(f"{path}: no se puede leer la firma: {problem}. Revise AMPARO_SIGNER y su clave")
 
 
 @cache
-def _read(path: Path, password: bytes | None) -> Authority:
+def _read(path: Path, password: bytes | None, _changed: int) -> Authority:
     try:
         key, signer, others = pkcs12.load_key_and_certificates(path.read_bytes(), password)
     except (OSError, ValueError) as problem:
-        raise NoSigner(f"{path}: no se puede leer la firma: {problem}. Revise AMPARO_SIGNER y su clave") from problem
+        raise _unreadable(path, problem) from problem
     if signer is None or not isinstance(key, ec.EllipticCurvePrivateKey):
         raise NoSigner(f"{path}: se espera una clave de curva elíptica con su certificado")
     return Authority(path, password, key, signer, tuple(others))
