@@ -18,6 +18,9 @@ from amparo.foundation.registry.actions import register_employers, register_pers
 from amparo.foundation.registry.queries import establishments_of
 from amparo.modules.affiliation.actions import submit_notices
 from amparo.modules.affiliation.claims import file_claim, notify_claim
+from amparo.modules.collection.models import SlipPart
+from amparo.modules.collection.slips import slip_reference
+from amparo.modules.collection.tables import OWED_FUNDS
 
 PASSWORD = "una frase larga y secreta"
 ROSA = {
@@ -96,8 +99,19 @@ def found_town() -> Town:
         wage="500.00", title="Roles", content=b"%PDF-1.7 roles", key="claim", **who,
     )["case"]  # fmt: skip
     notify_claim(case=case, key="notify", **who)
+    _issue_slip(employers, int(f"{who['today']:%Y%m%d}"))
     return Town(rosa=people, luis=people + 1, shop=employers, farm=employers + 1)
 
 
-FILE_ACT, CASE = 3, 1
-"""The act by which the shop's file was received, and the number of Luis's claim."""
+def _issue_slip(employer_id: int, today: int) -> None:
+    """Ten dollars of pensions. No month is closed in this town, so nothing is owed for which one could be asked for."""
+    funds = {**dict.fromkeys(OWED_FUNDS, 0), "pension_cents": 1000}
+    SlipPart.objects.create(
+        id=1, act=1, slip_id=slip_reference(employer_id, 1), employer_id=employer_id, issued_date=today, pay_date=today,
+        place=1, item_id=1, kind="contributions", about_month=today // 100, due_date=today, owed_cents=1000,
+        interest_cents=0, **funds,
+    )  # fmt: skip
+
+
+FILE_ACT, CASE, SLIP = 3, 1, slip_reference(1, 1)
+"""The act by which the shop's file was received, the number of Luis's claim, and the reference of the shop's slip."""

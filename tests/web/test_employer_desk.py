@@ -161,6 +161,19 @@ def test_a_short_payment_a_slip_and_a_certificate(owner, works, on):
     assert slip["total_cents"] == owed["owed_cents"] + owed["interest_cents"] == sum(slip["components"].values())
     one = owner.get(f"{DESK}/cuenta/comprobante/?referencia={items[0].pk}")
     assert [item.item_id for item, _ in one.context["chosen"]] == [items[0].pk]
+    asked = {"do": "issue", "references": one.context["references"], "key": "slip"}
+    passed = owner.post(f"{DESK}/cuenta/comprobante/", {**asked, "pay_date": "2022-03-09"})
+    assert passed.status_code == 422 and "entry_pay_date_wrong" in passed.text
+    for _ in range(2):
+        issued = owner.post(f"{DESK}/cuenta/comprobante/", {**asked, "pay_date": "2022-03-10"}, follow=True)
+        assert issued.context["facts"]["total_cents"] == one.context["facts"]["total_cents"]
+    (made,) = owner.get(f"{DESK}/cuenta/comprobante/").context["issued"]
+    facts = owner.get(f"{DESK}/cuenta/comprobante/{made.slip_id}.json").json()
+    assert (facts["pay_date"], facts["paid_cents"]) == (20220310, 0)
+    later = {**asked, "pay_date": "2022-03-31", "key": "later"}
+    grown = owner.post(f"{DESK}/cuenta/comprobante/", later, follow=True).context["facts"]["components"]
+    assert grown["interest"] > facts["components"]["interest"] > 0, "a month or part of one more"
+    assert owner.get(f"/empresa/{OTHER}/cuenta/comprobante/{made.slip_id}/").status_code == 403
     pay(items[0], 5_000, 20220310)
     for item in items[1:]:
         pay(item, item.amount_cents, 20220310)

@@ -16,7 +16,7 @@ from amparo.entrypoints.web.addresses import PRIVATE, is_private
 from amparo.entrypoints.web.pages import every_page, every_private_file, every_private_page
 from amparo.foundation.access import policy, queries
 from amparo.foundation.acts.models import AccessTrace, Act
-from tests.web.accounts import CASE, FARM, FILE_ACT, LUIS, PASSWORD, ROSA, SHOP
+from tests.web.accounts import CASE, FARM, FILE_ACT, LUIS, PASSWORD, ROSA, SHOP, SLIP
 from tests.web.clients import WHO, Clients, confirm, entered
 from tests.web.conftest import ADDRESSES
 
@@ -64,6 +64,7 @@ ALLOWED: dict[str, tuple[str, set[str]]] = {
     "earlier_month": (f"empresa/{RUC}/meses/2022-05/", DESK | {"auditor"}),
     "statement": (f"empresa/{RUC}/cuenta/", DESK | {"auditor"}),
     "slip": (f"empresa/{RUC}/cuenta/comprobante/", DESK | {"auditor"}),
+    "issued_slip": (f"empresa/{RUC}/cuenta/comprobante/{SLIP}/", DESK | {"auditor"}),
     "payments": (f"empresa/{RUC}/pagos/", DESK | {"auditor"}),
     "compliance": (f"empresa/{RUC}/certificado/", DESK | {"auditor"}),
     "employer_notices": (f"empresa/{RUC}/avisos/", DESK | {"auditor", "director"}),
@@ -134,6 +135,7 @@ NUMBERED: dict[str, tuple[str, set[str]]] = {
     "invitation": ("cuenta/invitacion/2/", HOLDERS),
     "batch": (f"empresa/{RUC}/trabajadores/archivos/1/", set()),
     "employer_case": (f"empresa/{RUC}/tramites/999/", set()),
+    "issued_slip": (f"empresa/{RUC}/cuenta/comprobante/999/", set()),
 }
 """Private pages whose address has a number, each with a number of somebody else's: who opens it.
 

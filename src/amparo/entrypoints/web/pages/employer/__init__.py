@@ -7,6 +7,7 @@ from amparo.entrypoints.web.pages.employer import (
     matters,
     money,
     registering,
+    slips,
     workers,
 )
 
@@ -17,6 +18,7 @@ pages = [
     *batches.pages,
     *declaring.pages,
     *money.pages,
+    *slips.pages,
     *matters.pages,
 ]
 

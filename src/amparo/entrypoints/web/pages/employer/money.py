@@ -1,8 +1,6 @@
-"""What the employer owes, with interest to the day; the slip to pay it with; what it paid; and its certificate."""
+"""What the employer owes, with interest to the day; what it paid; and its certificate."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -13,8 +11,6 @@ from amparo.foundation.pages import Done, NotPublished, Paper, PrivateFile, Priv
 from amparo.modules.collection import queries
 from amparo.modules.collection.actions import certify_compliance
 from amparo.modules.collection.compliance import KIND, KIND_NAMES
-from amparo.modules.collection.statement import Item, Statement
-from amparo.modules.contributions.tables import FUND_COLUMNS, Obligation
 
 ITEM = ("item_id", "kind", "about_month", "due_date", "amount_cents", "paid_cents", "owed_cents", "late_months",
         "interest_cents")  # fmt: skip
@@ -31,44 +27,6 @@ def statement(visit: Visit, ruc: str) -> Sheet:
         shown={"place": here, "tab": "statement", "owed": owed,
                "items": [(one, KIND_NAMES[one.kind]) for one in owed.items]},
     )  # fmt: skip
-
-
-def slip(visit: Visit, ruc: str) -> Sheet:
-    """The slip of the references asked for, or of all that is owed."""
-    here = place(visit, ruc)
-    owed = queries.statement(here.employer.pk, visit.today)
-    chosen = _chosen(visit, owed)
-    made = owed.slip([one.item_id for one in chosen])
-    return Sheet(
-        columns=ITEM,
-        rows=[tuple(getattr(one, name) for name in ITEM) for one in chosen],
-        facts={"ruc": ruc, "today": owed.today, "components": dict(made.components), "total_cents": made.total_cents},
-        shown={
-            "place": here, "tab": "statement", "slip": made, "today": owed.today,
-            "chosen": [(one, KIND_NAMES[one.kind]) for one in chosen],
-            "components": [(KIND_NAMES[name], cents) for name, cents in made.components.items()],
-            "inside": _inside(chosen), "received_cents": sum(one.received_cents for one in chosen),
-        },
-    )  # fmt: skip
-
-
-def _chosen(visit: Visit, owed: Statement) -> list[Item]:
-    """The references of the address that are open; all, if it names none of them."""
-    asked: Any = visit.asked
-    wanted = set(asked.getlist("referencia"))
-    return [one for one in owed.items if str(one.item_id) in wanted] or list(owed.items)
-
-
-def _inside(items: list[Item]) -> list[tuple[int, list[tuple[tuple[str, str], int]], int]]:
-    """What the chosen references owe to each fund, month by month, at the last close: month, funds, total."""
-    found = []
-    for month in sorted({one.about_month for one in items}):
-        added = {column: sum(one.by_fund.get(column, 0) for one in items if one.about_month == month)
-                 for column in FUND_COLUMNS}  # fmt: skip
-        funds = [((Obligation.columns[column].es, Obligation.columns[column].en), cents)
-                 for column, cents in added.items() if cents]  # fmt: skip
-        found.append((month, funds, sum(added.values())))
-    return found
 
 
 def payments(visit: Visit, ruc: str) -> Sheet:
@@ -132,10 +90,6 @@ pages = [
     PrivatePage(
         "statement", "empresa/<ruc:ruc>/cuenta", "web/employer/statement.html", "collection.read", own_employer,
         statement, ("Mostrar el estado de cuenta", "Show the statement"),
-    ),
-    PrivatePage(
-        "slip", "empresa/<ruc:ruc>/cuenta/comprobante", "web/employer/slip.html", "collection.read", own_employer,
-        slip, ("Mostrar el comprobante de pago", "Show the payment slip"),
     ),
     PrivatePage(
         "payments", "empresa/<ruc:ruc>/pagos", "web/employer/payments.html", "collection.read", own_employer,
