@@ -338,7 +338,9 @@ RUBBISH = {
 def test_rubbish_in_a_form_is_refused_in_words(clients, page, rubbish):
     """Every field of every form, and every button, as the page itself shows them."""
     address, allowed = ALLOWED[page.name]
-    client = clients[next(who for who in ("affiliate", "owner", "clerk", "auditor") if who in allowed)]
+    client = clients[
+        next(who for who in ("affiliate", "owner", "clerk", "auditor", "other_affiliate") if who in allowed)
+    ]
     for form in re.findall(r"<form.*?</form>", client.get(f"/{address}").text.partition("<main")[2], re.DOTALL):
         named = set(re.findall(r'<(?:input|select|textarea)[^>]*\bname="([^"]+)"', form)) - {"csrfmiddlewaretoken"}
         sent = dict.fromkeys(named, rubbish)

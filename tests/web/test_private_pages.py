@@ -136,6 +136,8 @@ NUMBERED: dict[str, tuple[str, set[str]]] = {
     "batch": (f"empresa/{RUC}/trabajadores/archivos/1/", set()),
     "employer_case": (f"empresa/{RUC}/tramites/999/", set()),
     "issued_slip": (f"empresa/{RUC}/cuenta/comprobante/999/", set()),
+    "own_case": ("mi/reclamos/999/", set()),
+    "office_case": ("oficina/tramites/999/", set()),
 }
 """Private pages whose address has a number, each with a number of somebody else's: who opens it.
 

@@ -12,7 +12,7 @@ from amparo.foundation.cases import queries as cases
 from amparo.foundation.cases.kinds import declared
 from amparo.foundation.cases.queries import Desk
 from amparo.foundation.cases.subjects import of_case
-from amparo.foundation.pages import Done, Paper, PrivateFile, PrivatePage, Sent, Sheet, Visit
+from amparo.foundation.pages import Done, Paper, PrivateFile, PrivatePage, Sent, Sheet, Visit, number
 from amparo.foundation.registry import queries as registry
 
 KIND, PROVINCE, PLACE = "tipo", "provincia", "desde"
@@ -48,7 +48,7 @@ def inbox(visit: Visit) -> Sheet:
     """What waits for this account, what is latest first; of one kind or province if it was asked."""
     kind, province = visit.asked.get(KIND, ""), visit.asked.get(PROVINCE, "")
     written = visit.asked.get(PLACE, "")
-    start = int(written) if written.isdecimal() else 0
+    start = number(written) or 0
     found, count = cases.waiting(desks_of(visit), visit.today, kind=kind, province=province, start=start, most=PAGE)
     names = registry.employer_names({one.employer_id for one in found if one.employer_id})
     provinces = registry.province_names()

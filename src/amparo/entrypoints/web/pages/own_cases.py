@@ -17,7 +17,7 @@ from amparo.foundation.cases import desk
 from amparo.foundation.cases import queries as cases
 from amparo.foundation.cases.subjects import of_case
 from amparo.foundation.months import Month
-from amparo.foundation.pages import Done, NotPublished, Paper, PrivateFile, PrivatePage, Sent, Sheet, Visit
+from amparo.foundation.pages import Done, NotPublished, Paper, PrivateFile, PrivatePage, Sent, Sheet, Visit, number
 from amparo.foundation.registry import queries as registry
 from amparo.modules.affiliation import queries as affiliation
 from amparo.modules.affiliation.claims import file_claim, propose_correction
@@ -107,8 +107,8 @@ def correction_form(visit: Visit, month: Month) -> Sheet:
 
 def correct(visit: Visit, sent: Sent, month: Month) -> Done:
     person_id, fields = person_of(visit), sent.fields
-    job = fields.get("job", "")
-    found = affiliation.job_of(person_id, int(job)) if job.isdecimal() else None
+    job = number(fields.get("job", ""))
+    found = affiliation.job_of(person_id, job) if job else None
     if found is None:
         raise Refused("Elija cuál de sus empleos está mal", "Choose which of your jobs is wrong", "job")
     place = registry.establishments_by_branch([found.employer_id]).get((found.employer_id, f"{found.branch:04d}"))

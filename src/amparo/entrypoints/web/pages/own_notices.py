@@ -8,7 +8,7 @@ from amparo.entrypoints.web.pages.mine import own_person, person_of
 from amparo.foundation.acts.refused import Refused
 from amparo.foundation.cases import queries as cases
 from amparo.foundation.cases.actions import acknowledge_notice
-from amparo.foundation.pages import Done, PrivatePage, Sent, Sheet, Visit
+from amparo.foundation.pages import Done, PrivatePage, Sent, Sheet, Visit, number
 
 
 def notices(visit: Visit) -> Sheet:
@@ -27,10 +27,10 @@ def notices(visit: Visit) -> Sheet:
 
 
 def acknowledge(visit: Visit, sent: Sent) -> Done:
-    written = sent.fields.get("notice", "")
-    if not written.isdecimal():
+    notice = number(sent.fields.get("notice", ""))
+    if notice is None:
         raise Refused("El formulario llegó incompleto: recargue la página", "The form came incomplete: reload the page")
-    acknowledge_notice(notice=int(written), by=visit.account, today=visit.today, key=sent.key)
+    acknowledge_notice(notice=notice, by=visit.account, today=visit.today, key=sent.key)
     return Done(to="own_notices", told=_("Queda escrito que lo leyó hoy."))
 
 

@@ -15,7 +15,18 @@ from amparo.foundation.access.roles import Subject
 from amparo.foundation.certificates import printing
 from amparo.foundation.certificates import queries as certificates
 from amparo.foundation.months import Month
-from amparo.foundation.pages import Done, NotPublished, Paper, PrivateFile, PrivatePage, Sent, Sheet, Value, Visit
+from amparo.foundation.pages import (
+    Done,
+    NotPublished,
+    Paper,
+    PrivateFile,
+    PrivatePage,
+    Sent,
+    Sheet,
+    Value,
+    Visit,
+    number,
+)
 from amparo.foundation.registry import queries as registry
 from amparo.modules.contributions.actions import certify_history
 
@@ -66,7 +77,7 @@ def history(visit: Visit) -> Sheet:
     rows = [Row.of(one, told.employers.get(one.employer_id, "")) for one in told.months]
     years = sorted({one.month.year for one in told.months}, reverse=True)
     asked = visit.asked.get(YEAR, "")
-    year = int(asked) if asked.isdecimal() and int(asked) in years else next(iter(years), None)
+    year = number(asked) if number(asked) in years else next(iter(years), None)
     return Sheet(
         columns=COLUMNS,
         rows=[one.cells for one in rows],

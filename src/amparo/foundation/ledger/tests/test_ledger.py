@@ -206,7 +206,7 @@ def test_one_cent_changed_behind_the_database_is_named(database):
 
 def test_the_chart_is_in_the_database_and_can_be_brought_up_again(database):
     sync_chart()
-    assert (Fund.objects.count(), Account.objects.count()) == (16, 13)
+    assert (Fund.objects.count(), Account.objects.count()) == (16, 14)
 
 
 def test_both_databases_hold_the_same_books(database, employer, request):

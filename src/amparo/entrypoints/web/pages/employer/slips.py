@@ -110,7 +110,7 @@ def _chosen(visit: Visit, owed: Statement) -> list[Item]:
     return [one for one in owed.items if str(one.item_id) in wanted] or list(owed.items)
 
 
-def _named(components: Mapping[str, int]) -> list[tuple[tuple[str, str], int]]:
+def _named(components: Mapping[str, int]) -> list[tuple[dict[str, str], int]]:
     return [(KIND_NAMES[name], cents) for name, cents in components.items()]
 
 
