@@ -125,14 +125,12 @@ def statement(employer_id: int, today: int) -> Statement:
 
 def slip(slip_id: int) -> IssuedSlip | None:
     """A slip by its reference; None if none was issued with it."""
-    rows = _slip_rows("slip_id", slip_id)
-    return _issued(rows) if rows.height else None
+    return next(iter(_issued(_slip_rows("slip_id", slip_id))), None)
 
 
 def slips_of(employer_id: int) -> tuple[IssuedSlip, ...]:
     """Every slip issued to an employer, the newest first."""
-    rows = _slip_rows("employer_id", employer_id).partition_by("slip_id", maintain_order=True)
-    return tuple(_issued(one) for one in reversed(rows))
+    return tuple(reversed(_issued(_slip_rows("employer_id", employer_id))))
 
 
 def next_slip_reference(employer_id: int) -> int:
@@ -171,19 +169,27 @@ def _slip_rows(column: str, value: int) -> pl.DataFrame:
     )
 
 
-def _issued(rows: pl.DataFrame) -> IssuedSlip:
-    first = rows.row(0, named=True)
-    paid = slip_payments(pl.Series([first["slip_id"]]))["before_cents"]
+def _issued(rows: pl.DataFrame) -> list[IssuedSlip]:
+    """The slips that some rows make up, in their order, each with what was paid under its reference."""
+    paid = dict(slip_payments(rows["slip_id"].unique()).iter_rows()) if rows.height else {}
     names = ("place", "item_id", "kind", "about_month", "due_date", "owed_cents", "interest_cents")
-    parts = tuple(
-        Part(
-            **{name: row[name] for name in names}, by_fund={name: row[name] for name in tables.OWED_FUNDS if row[name]}
+    found: dict[int, list[dict]] = {}
+    for row in rows.iter_rows(named=True):
+        found.setdefault(row["slip_id"], []).append(row)
+    return [
+        IssuedSlip(
+            slip_id, parts[0]["employer_id"], parts[0]["issued_date"], parts[0]["pay_date"],
+            tuple(
+                Part(
+                    **{name: one[name] for name in names},
+                    by_fund={name: one[name] for name in tables.OWED_FUNDS if one[name]},
+                )
+                for one in parts
+            ),
+            int(paid.get(slip_id, 0)),
         )
-        for row in rows.iter_rows(named=True)
-    )
-    return IssuedSlip(
-        first["slip_id"], first["employer_id"], first["issued_date"], first["pay_date"], parts, int(paid.sum())
-    )
+        for slip_id, parts in found.items()
+    ]  # fmt: skip
 
 
 def _open(employer_id: int, closed: Month) -> pl.DataFrame:

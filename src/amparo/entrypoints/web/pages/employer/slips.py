@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
 
+from amparo.entrypoints.web.pages.employer.money import ITEM
 from amparo.entrypoints.web.pages.employer.place import employer_id_of, own_employer, place
 from amparo.foundation import reading
 from amparo.foundation.acts.refused import Refused
@@ -18,8 +19,6 @@ from amparo.modules.collection.compliance import KIND_NAMES
 from amparo.modules.collection.statement import Item, Statement
 from amparo.modules.contributions.tables import FUND_COLUMNS, Obligation
 
-ITEM = ("item_id", "kind", "about_month", "due_date", "amount_cents", "paid_cents", "owed_cents", "late_months",
-        "interest_cents")  # fmt: skip
 PART = ("item_id", "kind", "about_month", "due_date", "owed_cents", "interest_cents")
 
 
