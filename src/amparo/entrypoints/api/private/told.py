@@ -74,11 +74,9 @@ def notices(visit: Visit, **whose: int) -> dict[str, Any]:
 def given(visit: Visit, **whose: int) -> tuple[list[GivenNotice], str | None]:
     """A page of the notices about a person or of an employer, the newest first."""
     last, limit = cursors.read(visit.given["after"], 1), visit.given["limit"]
-    cases_of = cases.of_person if "person_id" in whose else cases.of_employer
-    parties = cases_of(*whose.values(), visit.today)
-    found = objections.given(
-        visit.today, **whose, before=-last[0] if last else None, count=limit + 1, matters=parties
-    )  # fmt: skip
+    of_whom: Callable[..., list[Matter]] = cases.of_person if "person_id" in whose else cases.of_employer
+    parties = of_whom(*whose.values(), visit.today)
+    found = objections.given(visit.today, **whose, before=-last[0] if last else None, count=limit + 1, matters=parties)
     return found[:limit], cursors.written([-found[limit - 1].notice.pk]) if len(found) > limit else None
 
 

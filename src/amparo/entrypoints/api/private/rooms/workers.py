@@ -125,13 +125,9 @@ def inbox(visit: Visit) -> Told:
 def given(visit: Visit) -> Told:
     person_id = person_of(visit.account)
     found, following = told.given(visit, person_id=person_id)
-    named = {one: registry.employer(one) for one in {row.notice.employer_id for row in found}}
+    named = _employers({one.notice.employer_id for one in found})
     listed = [
-        {
-            **told.given_notice(one),
-            "ruc": named[one.notice.employer_id].ruc,
-            "employer": named[one.notice.employer_id].name,
-        }
+        {**told.given_notice(one), **dict(zip(("ruc", "employer"), named[one.notice.employer_id], strict=True))}
         for one in found
     ]
     return Told({"notices": listed, "next": following}, (person_id,))
