@@ -149,9 +149,7 @@ def test_nobody_judges_what_she_did_in_another_role(act, case):
 def test_nobody_attends_what_is_her_own(act, case):
     """Neither the person of a case nor whoever acts for its employer, whatever other roles they hold."""
     herself = access.open_account(by="test", today=MONDAY, key="account")["user_id"]
-    access.give_role(
-        by="test", today=MONDAY, key="role", user_id=herself, role="affiliate", person_id=case.person_id
-    )
+    access.give_role(by="test", today=MONDAY, key="role", user_id=herself, role="affiliate", person_id=case.person_id)
     for move in ("refuse", "grant"):
         with pytest.raises(CaseError, match="es de usted o de un empleador por el que actúa"):
             act(desk.move, case.pk, move, by=f"user:{herself}", role="clerk", reason="x")
