@@ -310,6 +310,19 @@ def test_nobody_learns_who_has_an_account(town, clients):
     assert [one.to for one in mail.outbox[-4:]] == [["nobody@ejemplo.ec"], ["ninguno@ejemplo.ec"]] * 2
 
 
+def test_nobody_learns_by_the_bulk_which_documents_are_registered(clients, monkeypatch):
+    """By the pages of an employer, as by its programs."""
+    monkeypatch.setattr(policy, "UNKNOWN_PERSONS_PER_DAY", 2)
+    page = f"/empresa/{RUC}/trabajadores/aviso/"
+    asked = {"do": "give", "type": "INS", "amount": "1.00"}
+    told = [
+        clients["payroll"].post(page, {**asked, "cedula": document, "key": document})
+        for document in ("1710000009", "1710000017", LUIS["document"])
+    ]
+    assert {one.status_code for one in told} == {422}
+    assert "Nadie está registrado" in told[1].text and "demasiadas cédulas" in told[2].text
+
+
 def test_an_unknown_account_costs_as_many_hashes_as_a_known_one(monkeypatch, town, clients):
     from django.contrib.auth.hashers import ScryptPasswordHasher
 

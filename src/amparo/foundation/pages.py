@@ -124,12 +124,16 @@ class Sent:
 
 @dataclass(frozen=True)
 class Done:
-    """What follows a form: to another page and its address, with something told; or `shown` once on the same page."""
+    """What follows a form: to another page and its address, with something told; or `shown` once on the same page.
+
+    persons: whose personal data is shown so, to be written down for them to see.
+    """
 
     to: str = ""
     address: Mapping[str, Any] = field(default_factory=dict)
     told: str = ""
     shown: Mapping[str, Any] = field(default_factory=dict)
+    persons: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -161,6 +161,7 @@ def _act(request: HttpRequest, page: PrivatePage, visit: Visit, capacity: Grant,
         messages.success(request, done.told)
     if done.to:
         return redirect(done.to, **done.address)
+    _leave_trace(page, visit, capacity, done.persons)
     return _html(request, page, _read(page, visit, capacity, address), done=done)
 
 

@@ -134,7 +134,8 @@ def read_wages(visit: Visit, sent: Sent, ruc: str) -> Done:
             "read": found, "changes": found.changes[:LISTED], "more": max(len(found.changes) - LISTED, 0),
             "problems": [(one, FIELDS.get(one["column"], FIELDS["line"])) for one in found.problems[:LISTED]],
             "notices": b"\n".join(found.notices).decode(),
-        }
+        },
+        persons=tuple(people[one.cedula] for one in found.changes),
     )  # fmt: skip
 
 
