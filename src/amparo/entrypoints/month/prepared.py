@@ -9,6 +9,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -34,6 +35,9 @@ from amparo.modules.contributions.tables import Line, Obligation
 DRAFTED = {"affiliation": (Job, Work), "contributions": (Line, Obligation)}
 """The modules whose turn makes a declaration, and what they leave of one employer's; yearly wages are of persons."""
 
+WHOLE = "whole"
+"""Where the files are gathered before they are put in place together."""
+
 ROWS_TOGETHER = 20_000
 """Rows that a file keeps in one piece: what is read of an employer is the piece it stands in."""
 
@@ -58,22 +62,25 @@ def prepare(progress: Callable[[str], None] = lambda phase: None) -> Prepared:
     closed, law = history.closed_months()[-1], Law.load()
     cut, until = history.cut(closed), known_until(closed)
     assert cut is not None, "a closed month was frozen"
-    folder = _root() / f"{closed + 1}-{until}-{_version(law)}"
+    folder = drafts_folder() / _name(closed, until, law)
     if not folder.exists():
-        _root().mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=_root(), prefix=".") as made:
+        drafts_folder().mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=drafts_folder(), prefix=".") as made:
             _write(Path(made), closed, cut.last_act, until, law, progress)
-            os.rename(made, folder)
-            Path(made).mkdir()  # so that leaving finds what it has to remove
+            with suppress(OSError if folder.exists() else ()):  # another process was quicker
+                os.rename(Path(made, WHOLE), folder)
     _forget_all_but(folder)
     return Prepared(folder, until)
 
 
 def prepared(closed: Month, law: Law, until: int) -> Prepared | None:
     """What was prepared after that closing under this very law and code, knowing no act after `until`."""
-    acts = [int(folder.name.split("-")[2]) for folder in _root().glob(f"{closed + 1}-*-{_version(law)}")]
+    acts = [int(folder.name.split("-")[2]) for folder in drafts_folder().glob(f"{closed + 1}-*")]
     known = max((act for act in acts if act <= until), default=None)
-    return None if known is None else Prepared(_root() / f"{closed + 1}-{known}-{_version(law)}", known)
+    if known is None:
+        return None
+    folder = drafts_folder() / _name(closed, known, law)
+    return Prepared(folder, known) if folder.exists() else None
 
 
 def known_until(closed: Month) -> int:
@@ -92,6 +99,7 @@ def _write(folder: Path, closed: Month, since: int, until: int, law: Law, progre
             checked(table, rows).sort(order).write_parquet(_file(into, table), row_group_size=ROWS_TOGETHER)
             read.add(table, _file(into, table))
 
+        Path(folder, WHOLE).mkdir()
         steps = [step for step in STEPS if step.module in DRAFTED]
         for table in dict.fromkeys(table for step in steps for table in step.reads if table in FROZEN):
             keep(table, FROZEN[table](since, until), list(table.key), Path(scratch))
@@ -99,14 +107,19 @@ def _write(folder: Path, closed: Month, since: int, until: int, law: Law, progre
             progress(step.module)
             tables = step.close(Turn(month), read, law).tables
             for table in DRAFTED[step.module]:
-                keep(table, engine.collect(tables[table]), ["employer_id", *table.key], folder)
+                keep(table, engine.collect(tables[table]), ["employer_id", *table.key], folder / WHOLE)
 
 
 def _forget_all_but(folder: Path) -> None:
     """The one before stays, because somebody may be reading it."""
-    older = sorted((one for one in _root().iterdir() if one != folder), key=lambda one: one.stat().st_mtime)
+    older = sorted((one for one in drafts_folder().iterdir() if one != folder), key=lambda one: one.stat().st_mtime)
     for one in older[:-1]:
         shutil.rmtree(one, ignore_errors=True)
+
+
+def _name(closed: Month, until: int, law: Law) -> str:
+    """What the drafts were made from: the same number of acts may be others, once a backup was brought back."""
+    return f"{closed + 1}-{until}-{trace.hash_of(until)[:12]}{_version(law)}"
 
 
 @cache
@@ -118,5 +131,5 @@ def _file(folder: Path, table: type[Table]) -> Path:
     return folder / f"{table.name}.parquet"
 
 
-def _root() -> Path:
+def drafts_folder() -> Path:
     return Path(settings.AMPARO_HOME) / "drafts"

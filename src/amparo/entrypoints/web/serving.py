@@ -8,8 +8,8 @@ import signal
 import socket
 import sys
 import threading
-import time
-from multiprocessing import connection, context, get_context, parent_process
+from multiprocessing import connection, get_context, parent_process
+from multiprocessing.context import SpawnProcess
 
 from django.urls import resolve
 
@@ -18,9 +18,6 @@ READERS = 2000
 
 THREADS = 4
 """Pages a process may be at work on; more only wait for each other."""
-
-START_SECONDS = 20
-"""A process that ends before so long could not begin, and another would not either."""
 
 BACKLOG = 1024
 
@@ -40,32 +37,30 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def answer(listening: socket.socket, processes: int = 0) -> None:
-    """Answer whoever calls until interrupted. processes: by default, as many as cores. One that ends is replaced.
+    """Answer whoever calls until interrupted. processes: by default, as many as cores. One that is killed is replaced.
 
-    They are spawned, because Polars may hang in a forked process. RuntimeError if one could not begin.
+    They are spawned, because Polars may hang in a forked process. RuntimeError if one cannot go on.
     """
     spawn = get_context("spawn")
-    started = {}
+
+    def start() -> SpawnProcess:
+        one = spawn.Process(target=_answer, args=(listening,), daemon=True)
+        one.start()
+        return one
+
+    started = [start() for _ in range(processes or len(os.sched_getaffinity(0)))]
     try:
-        for _ in range(processes or len(os.sched_getaffinity(0))):
-            _start(spawn, listening, started)
         while True:
-            for ended in connection.wait([one.sentinel for one in started]):
-                one = next(one for one in started if one.sentinel == ended)
-                if time.monotonic() - started.pop(one) < START_SECONDS:
-                    raise RuntimeError(f"a process of the portal ended as it began, with {one.exitcode}")
-                _start(spawn, listening, started)
+            connection.wait([one.sentinel for one in started])
+            for one in [one for one in started if not one.is_alive()]:
+                if one.exitcode != -signal.SIGKILL:
+                    raise RuntimeError(f"a process of the portal ended with {one.exitcode}")
+                started[started.index(one)] = start()
     finally:
         for one in started:
             one.terminate()
         for one in started:
             one.join()
-
-
-def _start(spawn: context.SpawnContext, listening: socket.socket, started: dict) -> None:
-    one = spawn.Process(target=_answer, args=(listening,), daemon=True)
-    one.start()
-    started[one] = time.monotonic()
 
 
 def _answer(listening: socket.socket) -> None:
