@@ -65,6 +65,7 @@ def answer(listening: socket.socket, processes: int = 0) -> None:
 
 def _answer(listening: socket.socket) -> None:
     import waitress
+    from django.conf import settings
 
     from amparo.entrypoints.web.wsgi import application
     from amparo.foundation.access import policy
@@ -81,6 +82,8 @@ def _answer(listening: socket.socket) -> None:
     waitress.serve(
         application, sockets=[listening], threads=THREADS, ident=None, max_request_body_size=largest,
         connection_limit=READERS, asyncore_use_poll=True, _quiet=True,
+        # Else what a proxy of ours says, that it speaks TLS and to whom, would be thrown away.
+        clear_untrusted_proxy_headers=not settings.PROXIES,
     )  # fmt: skip
 
 

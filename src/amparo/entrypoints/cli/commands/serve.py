@@ -12,7 +12,7 @@ SUMMARY = N_("Abre el portal web en este equipo")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help=_("dirección en la que atiende (127.0.0.1)"))
     parser.add_argument("--port", type=_port, default=8000, help=_("puerto (8000; 0 elige uno libre)"))
-    parser.add_argument("--processes", type=int, default=0, help=_("procesos que atienden (uno por núcleo)"))
+    parser.add_argument("--processes", type=_count, default=0, help=_("procesos que atienden (uno por núcleo)"))
     parser.add_argument("--no-browser", action="store_true", help=_("no abre el navegador"))
 
 
@@ -21,6 +21,12 @@ def _port(text: str) -> int:
         raise argparse.ArgumentTypeError(
             _("«{text}» no es un puerto: escriba un número de 0 a 65535").format(text=text)
         )
+    return int(text)
+
+
+def _count(text: str) -> int:
+    if not (text.isdecimal() and 0 < int(text) < 1000):
+        raise argparse.ArgumentTypeError(_("«{text}» no es una cantidad: escriba un entero desde 1").format(text=text))
     return int(text)
 
 
