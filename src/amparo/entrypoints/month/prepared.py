@@ -9,7 +9,6 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -67,8 +66,11 @@ def prepare(progress: Callable[[str], None] = lambda phase: None) -> Prepared:
         drafts_folder().mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=drafts_folder(), prefix=".") as made:
             _write(Path(made), closed, cut.last_act, until, law, progress)
-            with suppress(OSError if folder.exists() else ()):  # another process was quicker
+            try:
                 os.rename(Path(made, WHOLE), folder)
+            except OSError:
+                if not folder.exists():  # unless another process was quicker
+                    raise
     _forget_all_but(folder)
     return Prepared(folder, until)
 
