@@ -69,6 +69,17 @@ def days_of(numbers: Iterable[int]) -> dict[int, int]:
     return dict(Act.objects.filter(number__in=list(numbers)).values_list("number", "today"))
 
 
+def named(numbers: Iterable[int]) -> dict[int, tuple[str, int]]:
+    """What each of some acts did, by its name, and its day (YYYYMMDD)."""
+    found = Act.objects.filter(number__in=list(numbers)).values_list("number", "name", "today")
+    return {number: (name, today) for number, name, today in found}
+
+
+def numbers_of(name: str) -> list[int]:
+    """The numbers of every act of an action; for actions done a few times in the life of the books."""
+    return list(Act.objects.filter(name=name).values_list("number", flat=True))
+
+
 def verify() -> int:
     """Walk the whole chain; return how many acts it has. TraceDiffers names the first that differs."""
     number, previous_hash = 0, ChainHead._meta.get_field("hash").default

@@ -36,6 +36,7 @@ def serve(host: str, port: int, browse: bool) -> int:
     import webbrowser
 
     import waitress
+    from django.conf import settings
     from django.core.wsgi import get_wsgi_application
 
     from amparo.foundation.access import policy
@@ -46,6 +47,8 @@ def serve(host: str, port: int, browse: bool) -> int:
         server = waitress.create_server(
             get_wsgi_application(), host=host, port=port, threads=4, ident=None, max_request_body_size=largest,
             connection_limit=READERS, asyncore_use_poll=True,
+            # Else what a proxy of ours says, that it speaks TLS and to whom, would be thrown away.
+            clear_untrusted_proxy_headers=not settings.PROXIES,
         )  # fmt: skip
     except OSError as error:
         raise CannotDo(

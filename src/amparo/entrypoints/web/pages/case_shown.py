@@ -23,6 +23,7 @@ from amparo.foundation.law.book import Law
 from amparo.foundation.months import Month
 from amparo.foundation.pages import NotPublished, Paper, Sent, Value, Visit
 from amparo.foundation.registry import queries as registry
+from amparo.modules.affiliation import objections
 from amparo.modules.affiliation.notices import RELATIONS
 
 DOCUMENT = "document"
@@ -86,6 +87,11 @@ def running(clock: Clock, since: int, language: str) -> Running:
     value, cite = law.value(clock.days), law.cites(clock.days, since)
     title = value.en if language == "en" else value.es
     return Running(clock.days, law.on(since).value(clock.days), clock.counted == WORKING, title, str(cite), cite.trust)
+
+
+def clock_of_objections(visit: Visit) -> Running:
+    """How long whoever is told of a notice has to object to it, and by which article."""
+    return running(Clock(objections.CLOCK), visit.today, visit.language)
 
 
 def steps(visit: Visit, matter: Matter, happenings: list[cases.Happening]) -> list[Step]:

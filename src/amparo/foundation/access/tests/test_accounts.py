@@ -53,6 +53,13 @@ def test_only_who_administers_accounts_gives_roles(town):
     assert Act.objects.last().by == f"user:{operator.pk}"
 
 
+def test_nobody_gives_a_role_to_herself(town):
+    operator = town.account(role="operator")
+    with pytest.raises(Refused, match="Nadie se da un rol"):
+        town.act(actions.give_role, by=operator, user_id=operator.pk, role="director")
+    assert [one.role for one in operator.held] == ["holder", "operator"]
+
+
 @pytest.mark.parametrize(
     ("role", "field"),
     [
