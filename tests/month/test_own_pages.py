@@ -80,7 +80,7 @@ def test_a_month_walks_back_to_its_records_and_its_law(clients):
 def test_retirement_is_simulated_with_her_own_history(clients):
     said = clients["quena"].get("/mi/jubilacion.json").json()
     assert said["said"] and said["derivations"] and "birth_date" not in said["asked"]
-    (opened,) = [row for row in said["tables"][-1]["rows"] if row[0] == 2021]
+    (opened,) = [row for row in said["tables"][-1]["rows"] if row[0] == "2021"]
     assert opened[1] == 12, "eleven before the books and the first of the books, none laid over another"
     assert clients["quena"].get("/mi/jubilacion/?continues=0").status_code == 200
     wrong = clients["quena"].get("/mi/jubilacion/?retirement_month=nunca")
