@@ -233,5 +233,5 @@ def test_a_claim_is_refused_in_the_words_of_its_own_body(desk):
     asked = {"ruc": HACIENDA, "branch": "0001", "since_date": "20220103", "relation": "06", "wage": "600.00",
              "title": "Roles", "content": encoded(PDF)}  # fmt: skip
     for name, value in {"branch": "0009", "since_date": "20250101", "wage": "-1", "content": encoded(b"hola")}.items():
-        (wrong,) = desk.do("gina", "me/claims", **asked | {name: value}).json()["wrong"]
+        (wrong,) = desk.do("ana", "me/claims", **asked | {name: value}).json()["wrong"]
         assert (wrong["name"], wrong["value"]) == (name, value)
