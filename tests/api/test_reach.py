@@ -14,7 +14,9 @@ from amparo.entrypoints.api.private.acting import Acting
 from amparo.entrypoints.api.private.fields import WORDS
 from amparo.entrypoints.api.private.rooms import ROOMS
 from amparo.entrypoints.api.private.shapes import acts, cases, employers, workers
+from amparo.entrypoints.api.private.shapes.shape import Shape
 from amparo.entrypoints.api.private.shapes.words import WORDS as ANSWERED
+from amparo.entrypoints.api.private.shapes.words import key_of
 from amparo.entrypoints.cli.manuals import declare_everything
 from amparo.entrypoints.web.pages import every_private_page
 from amparo.foundation.access import policy
@@ -41,6 +43,8 @@ ALLOWED: dict[str, set[str]] = {
     "workers": EMPLOYER | {"other_clerk"},
     "payroll": EMPLOYER,
     "compare_payroll": EMPLOYER,
+    "given_notices": EMPLOYER | {"other_clerk"},
+    "my_notices": WORKERS,
     "draft": EMPLOYER,
     "statement": EMPLOYER,
     "slip": EMPLOYER,
@@ -115,7 +119,8 @@ PAGES_BY_PROGRAM = {
     "employers": "employers", "mine": "me", "accesses": "my_accesses", "office": "cases",
     "own_history": "history", "own_month": "month", "new_employer": "registry_register_employer",
     "establishments": "registry_register_establishment", "employer": "employer", "workers": "workers",
-    "notice": "affiliation_give_notice", "batches": "affiliation_submit_notices", "batch": "affiliation_submit_notices",
+    "notice": "affiliation_give_notice", "given_notices": "given_notices",
+    "batches": "affiliation_submit_notices", "batch": "affiliation_submit_notices",
     "draft": "draft", "earlier_months": "months", "earlier_month": "declared", "statement": "statement",
     "slip": "slip", "issued_slip": "issued_slip", "wages": "compare_payroll", "payments": "payments",
     "compliance": "collection_certify_compliance",
@@ -264,11 +269,11 @@ def test_the_document_says_what_each_private_operation_asks_for():
 
 def test_every_answer_is_described_and_its_example_is_one():
     """Each part in the language of whoever reads; and no word is left over."""
-    shapes = {name for module in (acts, cases, employers, workers) for name in vars(module)}
+    shapes = {name: one for module in (acts, cases, employers, workers) for name, one in vars(module).items()}
     used = set()
     for name, schema in document()["components"]["schemas"].items():
-        if name in shapes and name not in ("Explanation", "Shape"):
-            used |= {f"{name}.{part}" if f"{name}.{part}" in ANSWERED else part for part in schema["properties"]}
+        if issubclass(shapes.get(name, object), Shape):
+            used |= {key_of(shapes[name], part) for part in schema["properties"]}
             assert all(part["description"] for part in schema["properties"].values())
     assert used == set(ANSWERED)
     told = {one["operationId"]: one for methods in document()["paths"].values() for one in methods.values()}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
-from amparo.entrypoints.month.origins import origins
+from amparo.entrypoints.month.work_history import open_months
 from amparo.entrypoints.web.labels import NAMES
 from amparo.entrypoints.web.pages import case_shown
 from amparo.entrypoints.web.pages.mine import history_of, own_person, person_of
@@ -87,18 +87,21 @@ def claim(visit: Visit, sent: Sent) -> Done:
 
 
 def correction_form(visit: Visit, month: Month) -> Sheet:
-    """The jobs of a month, to say which was told wrongly, and what was really worked and paid."""
+    """The jobs of a month, closed or open, to say which was told wrongly, and what was really worked and paid."""
     told = history_of(visit)
-    found = [one.worked for one in origins(told, month, visit.language)]
+    worked = [one for one in (*told.months, *open_months(told.person_id)) if one.month == month]
+    found = list({one.job_id: one for one in worked}.values())
     if not found:
         raise NotPublished(_("Su historia no tiene ningún empleo en ese mes."))
+    employers = registry.employer_names({one.employer_id for one in found})
     return Sheet(
         columns=("job", "employer", "days", "base_cents"),
-        rows=[(one.job_id, told.employers[one.employer_id], one.days, one.base_cents) for one in found],
+        rows=[(one.job_id, employers[one.employer_id], one.days, one.base_cents) for one in found],
         facts={"month": month.number},
         shown={
             "month": month,
-            "jobs": [(one, told.employers[one.employer_id]) for one in found],
+            "closed": month <= told.as_of,
+            "jobs": [(one, employers[one.employer_id]) for one in found],
             "megabytes": MEGABYTES,
         },
         persons=(told.person_id,),

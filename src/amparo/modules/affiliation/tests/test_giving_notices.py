@@ -67,6 +67,19 @@ def test_every_kind_of_notice_leaves_what_its_line_would(shop):
     assert Job.objects.filter(until_date=20220310).count() == 1
 
 
+def test_a_job_that_ended_before_the_one_in_force_may_be_told_later(shop):
+    give(shop, "now", **ENTRY)
+    start = f"{SHOP['ruc']};0001;2022;02;"
+    entry = f"{start}ENT;{ROSA.text};20220103;20220315;1;R;;06;Cajera;;482.00;P"
+    told = [f"{entry}\n{start}SAL;{ROSA.text};{day};V;00000000" for day in (20220301, 20220228)]
+    answers = [
+        submit_notices(content=lines.encode(), by=shop, today=TODAY, key=lines[-20:], employer_id=1) for lines in told
+    ]
+    codes = [[one["code"] for one in answer["problems"]] for answer in answers]
+    assert codes == [["already_employed", "future_date"], []]
+    assert Job.objects.order_by("since_date").values_list("since_date", "until_date").first() == (20220103, 20220228)
+
+
 def test_the_same_request_again_adds_nothing(shop):
     first = give(shop, "once", **ENTRY)
     assert give(shop, "once", **ENTRY) == first and Notice.objects.count() == 1

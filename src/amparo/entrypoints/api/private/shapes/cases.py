@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from amparo.entrypoints.api.private.shapes.shape import Shape, UntilTold
+from typing import Literal
+
+from amparo.entrypoints.api.private.shapes.shape import MonthTold, Shape, UntilTold
 
 
 class Step(Shape):
@@ -106,6 +108,26 @@ class Notices(Shape):
 
     notices: list[Notice]
     next: str | None
+
+
+class GivenNotice(Shape):
+    """What an employer gave notice of, and until when it may be objected to: whoever says nothing accepts it.
+
+    until_date is null if it was decided in a case. case: the objection.
+    """
+
+    notice: int
+    type: str
+    about_month: MonthTold
+    effective_date: UntilTold
+    wage_cents: int
+    pay_cents: int
+    days: int
+    cause: str
+    told_date: int
+    until_date: int | None
+    state: Literal["open", "objected", "accepted"]
+    case: int | None
 
 
 class Certificate(Shape):

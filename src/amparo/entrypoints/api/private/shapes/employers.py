@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from amparo.entrypoints.api.private.shapes.acts import LineProblem
+from amparo.entrypoints.api.private.shapes.cases import GivenNotice
 from amparo.entrypoints.api.private.shapes.shape import MonthOrNone, MonthTold, Shape, UntilTold
 from amparo.modules.contributions.differences import REASONS
 
@@ -72,6 +73,20 @@ class Workers(Shape):
 
     workers: list[Worker]
     count: int
+    next: str | None
+
+
+class NoticeOfWorker(GivenNotice):
+    document: str
+    given_names: str
+    surnames: str
+    branch: str
+
+
+class NoticesOfWorkers(Shape):
+    """A page of the notices given, the newest first."""
+
+    notices: list[NoticeOfWorker]
     next: str | None
 
 

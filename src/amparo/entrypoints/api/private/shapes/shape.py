@@ -38,7 +38,7 @@ class Shape(Schema):
         told = handler.resolve_ref_schema(schema)
         told.pop("description", None)
         for name, part in told.get("properties", {}).items():
-            said, example = words_of(cls.__name__, name)
+            said, example = words_of(cls, name)
             part["description"] = said
             if example is not None:
                 part["examples"] = [example]

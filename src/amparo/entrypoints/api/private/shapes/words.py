@@ -198,16 +198,23 @@ _CASES: Mapping[str, Told] = {
     "Step.by": ("el rol al que le toca", "the role whose turn it is", "clerk"),
     "Matter.due_date": ("cuándo acaba su plazo; null si no corre ninguno", "when its term ends; null if none runs",
                         20220228),
-    "CaseWhole.due_date": ("cuándo acaba su plazo; null si no corre ninguno", "when its term ends; null if none runs",
-                           20220228),
     "Matter.late": ("si su plazo ya pasó", "whether its term has passed", False),
-    "CaseWhole.late": ("si su plazo ya pasó", "whether its term has passed", False),
     "Matter.kind": ("qué trámite es", "what case it is", "affiliation.missing_affiliation"),
-    "CaseWhole.kind": ("qué trámite es", "what case it is", "affiliation.missing_affiliation"),
     "Matter.since_date": ("desde qué día está en ese estado", "since which day it stands there", 20220207),
-    "CaseWhole.since_date": ("desde qué día está en ese estado", "since which day it stands there", 20220207),
     "Happening.proposed": ("si solo se propuso", "whether it was only proposed", False),
     "Notice.case": ("de qué trámite; null si de ninguno", "of which case; null if of none", 1),
+    "told_date": ("el día en que se le dijo a la persona", "the day on which the person was told", 20220110),
+    "GivenNotice.case": ("la objeción; null si no la hay", "the objection; null if there is none", None),
+    "GivenNotice.cause": ("la causa que dijo, con su letra", "the cause it said, by its letter", "O"),
+    "GivenNotice.days": ("los días que dijo; 0 si no", "the days it said; 0 if none", 0),
+    "GivenNotice.notice": ("el número del aviso", "the number of the notice", 1),
+    "GivenNotice.state": ("si se puede objetar, se objetó o quedó aceptado", "whether it may be objected to, was, or"
+                          " is accepted", "open"),
+    "GivenNotice.until_date": ("hasta qué día se puede objetar; null si se resolvió en un trámite",
+                               "until which day it may be objected to; null if it was decided in a case", 20220131),
+    "GivenNotice.wage_cents": ("el sueldo que dijo; 0 si no", "the wage it said; 0 if none", 60_000),
+    "NoticesOfWorkers.notices": ("los avisos dados, lo más nuevo primero", "the notices given, the newest first", None),
+    "NoticesAboutMe.notices": ("los avisos dados, lo más nuevo primero", "the notices given, the newest first", None),
     "ToInspect.case": ("su inspección en curso; null si no la hay", "its inspection under way; null if none", None),
     "ToInspect.reasons": ("de dónde sale cada punto", "where each point comes from", None),
     "Certificate.kind": ("qué certifica", "what it certifies", "collection.compliance"),
@@ -296,7 +303,12 @@ _PENSIONS: Mapping[str, Told] = {
 WORDS: Mapping[str, Told] = {**_WHO, **_ACTS, **_MONEY, **_CASES, **_WORKERS, **_PENSIONS}
 
 
-def words_of(shape: str, name: str) -> tuple[str, Any]:
+def words_of(shape: type, name: str) -> tuple[str, Any]:
     """What a part of a shape is, in the language being spoken, and an example. KeyError if nobody has said it yet."""
-    es, en, example = WORDS.get(f"{shape}.{name}") or WORDS[name]
+    es, en, example = WORDS[key_of(shape, name)]
     return str(in_language(es, en)), example
+
+
+def key_of(shape: type, name: str) -> str:
+    """Under which name a part is described: that of its shape or of one that it is made of, or else its own."""
+    return next((key for one in shape.__mro__ if (key := f"{one.__name__}.{name}") in WORDS), name)

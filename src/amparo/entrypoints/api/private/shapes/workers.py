@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from amparo.entrypoints.api.answers import Explanation
+from amparo.entrypoints.api.private.shapes.cases import GivenNotice
 from amparo.entrypoints.api.private.shapes.shape import MonthTold, Shape, UntilTold
 from amparo.entrypoints.month.pension_history import REASONS
 from amparo.entrypoints.month.work_history import LACKS, STATES
@@ -87,6 +88,18 @@ class NoticeGiven(Shape):
     days: int
     act: int
     recorded_date: int
+
+
+class NoticeAboutMe(GivenNotice):
+    ruc: str
+    employer: str
+
+
+class NoticesAboutMe(Shape):
+    """A page of what her employers gave notice of, the newest first."""
+
+    notices: list[NoticeAboutMe]
+    next: str | None
 
 
 class Stated(Shape):

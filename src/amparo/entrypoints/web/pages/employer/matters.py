@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from amparo.entrypoints.web.pages.case_shown import clock_of_objections
 from amparo.entrypoints.web.pages.employer.place import own_employer, place
 from amparo.entrypoints.web.pages.employer.words import EXITS, FIELDS, NOTICES, RELATIONS
 from amparo.foundation.acts.refused import Refused
@@ -51,7 +52,7 @@ def notices(visit: Visit, ruc: str) -> Sheet:
         facts={"ruc": ruc, "cases": [{"case": one.id, "kind": one.kind.name, "state": one.state,
                                       "due_date": one.due_date, "waits_for": one.waits_for} for one in found]},
         shown={"place": here, "tab": "employer_notices", "told": told, "cases": [_shown(one) for one in found],
-               "may_read": here.allows("cases.acknowledge_notice")},
+               "may_read": here.allows("cases.acknowledge_notice"), "clock": clock_of_objections(visit)},
     )  # fmt: skip
 
 
