@@ -30,10 +30,10 @@ KNOWN = (
 def retirement(visit: Visit) -> Sheet:
     """The answer of the question as of the last closed month; what is asked besides may be changed after `?`."""
     told = history_of(visit)
-    rows = _rows(told)
+    rows = pension_rows(told)
     if not rows:
         return Sheet(ANSWER_COLUMNS, [], {"as_of": told.as_of.number}, {"told": told}, persons=(told.person_id,))
-    posed = Posed("pensions", _with_her_own(told, rows))
+    posed = Posed("pensions", with_her_own(told, rows))
     form = Form.of_question(posed.question, told.as_of.last_date, visit.language)
     outcome = ask(posed.question, form, visit.asked, None, reader.language())
     shown = {"told": told, "posed": posed, "form": outcome.form, "filled": outcome.filled, "wrong": outcome.wrong}
@@ -55,7 +55,7 @@ def retirement(visit: Visit) -> Sheet:
     )
 
 
-def _with_her_own(told: WorkHistory, rows: list[dict[str, int]]) -> Question:
+def with_her_own(told: WorkHistory, rows: list[dict[str, int]]) -> Question:
     """The same question: it asks only what the records do not say, and is answered with what they do."""
     birth_date = registry.person(told.person_id).birth_date
 
@@ -67,22 +67,24 @@ def _with_her_own(told: WorkHistory, rows: list[dict[str, int]]) -> Question:
     return replace(RETIREMENT_QUESTION, fields=fields, answer=answer, upload=None)
 
 
-def _rows(told: WorkHistory) -> list[dict[str, int]]:
+def pension_rows(told: WorkHistory) -> list[dict[str, int]]:
     """What was contributed to pensions, month by month.
 
-    Of a year before the books only its months and wages are known: they are laid in its last months, evenly.
+    Of a year before the books only its months and wages are known: they are laid evenly in its last months of which the
+    books say nothing.
     """
     rows = [
         {"month": one.month.number, "wage_cents": one.base_cents, "days": one.days}
         for one in told.months
         if one.days and one.regime not in OUTSIDE_GENERAL_PENSIONS
     ]
+    said = {row["month"] for row in rows}
     for year in told.carried:
+        free = [month for place in range(12) if (month := Month(year.year, 12 - place).number) not in said]
         rows += [
-            {"month": Month(year.year, 12 - place).number, "wage_cents": share(year.wage_cents, 1, year.months),
-             "days": 30}
-            for place in range(year.months)
-        ]  # fmt: skip
+            {"month": month, "wage_cents": share(year.wage_cents, 1, year.months), "days": 30}
+            for month in free[: year.months]
+        ]
     return rows
 
 
