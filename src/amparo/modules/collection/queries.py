@@ -19,6 +19,7 @@ from amparo.foundation.ledger import queries as ledger
 from amparo.foundation.months import Month
 from amparo.modules.collection import tables
 from amparo.modules.collection.applying import allocation_order, with_parts
+from amparo.modules.collection.interest import with_interest
 from amparo.modules.collection.models import Payment, SlipPart
 from amparo.modules.collection.slips import IssuedSlip, Part, slip_reference
 from amparo.modules.collection.statement import Item, Statement, asked_on
@@ -120,7 +121,7 @@ def statement(employer_id: int, today: int) -> Statement:
     for row in rows.iter_rows(named=True):
         by_fund = {name: cents for name in tables.OWED_FUNDS if (cents := row.pop(name))}
         items.append(Item(**row, by_fund=by_fund))
-    return Statement(employer_id, today, closed[-1].number, tuple(items))
+    return Statement(employer_id, today, closed[-1].number, tuple(items), *_waiting(employer_id, closed[-1]))
 
 
 def slip(slip_id: int) -> IssuedSlip | None:
@@ -213,6 +214,28 @@ def _open(employer_id: int, closed: Month) -> pl.DataFrame:
         .select("item_id", "kind", "about_month", "due_date", "regime", "amount_cents", "paid_cents",
                 "received_cents", "owed_cents", *tables.OWED_FUNDS)
     )  # fmt: skip
+
+
+def _waiting(employer_id: int, closed: Month) -> tuple[int, int]:
+    """Of what the bank brought after a close: the interest of what was late, and what went beyond the references."""
+    cut = history.cut(closed)
+    assert cut is not None, "a closed month was frozen"
+    received = bulk.read(
+        "SELECT item_id, paid_date, amount_cents FROM collection_payment "
+        "WHERE act > %s AND item_id BETWEEN %s AND %s ORDER BY paid_date, id",
+        [cut.last_act, employer_id * tables.REFERENCES, (employer_id + 1) * tables.REFERENCES - 1],
+        schema={"item_id": pl.Int64, "paid_date": pl.Int64, "amount_cents": pl.Int64},
+    )
+    if received.is_empty():
+        return 0, 0
+    read = ("item_id", "kind", "due_date", "balance_cents")
+    owed = records.having(tables.Balance, "item_id", received["item_id"].unique(), read, last_month=True).select(read)
+    until, amount = pl.col("amount_cents").cum_sum().over("item_id"), pl.col("amount_cents")
+    most = pl.col("balance_cents").fill_null(0).clip(lower_bound=0)
+    taken = pl.min_horizontal(until, most) - pl.min_horizontal(until - amount, most)
+    rows = received.join(owed, on="item_id", how="left", maintain_order="left").with_columns(owed_cents=taken)
+    late = with_interest(nw.from_native(rows.filter(pl.col("owed_cents") > 0).lazy()), Law.load()).to_native().collect()
+    return int(late["interest_cents"].sum()), int(rows["amount_cents"].sum() - rows["owed_cents"].sum())
 
 
 def _received_since(closed: Month, item_ids: pl.Series) -> pl.DataFrame:
