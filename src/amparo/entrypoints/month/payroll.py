@@ -13,6 +13,7 @@ from amparo.entrypoints.month.drafting import Draft
 from amparo.foundation import reading
 from amparo.foundation.money import share
 from amparo.foundation.registry.problems import Problem
+from amparo.foundation.spreadsheets import cell
 from amparo.modules.affiliation import queries as affiliation
 from amparo.modules.affiliation.notices import written
 
@@ -65,7 +66,7 @@ def template(draft: Draft, names: Mapping[int, tuple[str, str]]) -> str:
     lines = ["#cedula;nombre;remuneracion_mensual;dias;extras"]
     for person_id, wage, days, extra in _work(draft):
         document, name = names[person_id]
-        lines.append(f"{document};{name};{_dollars(wage)};{days};{_dollars(extra)}")
+        lines.append(f"{document};{cell(name)};{_dollars(wage)};{days};{_dollars(extra)}")
     return "\r\n".join(lines) + "\r\n"
 
 

@@ -58,17 +58,19 @@ def file_claim(
     content: bytes,
     until_date: str = "",
     cause: str = "T",
+    province: str = "",
 ) -> dict:
     """Open the claim of a job that the employer did not declare, with a first document; LSS art. 73.
 
     since_date, until_date (empty if she works there still): YYYYMMDD. relation, wage, cause of exit: as in the batch
-    file. title, content: what the document proves, and its bytes (PDF, PNG or JPEG). Refused or CaseError say what is
-    wrong. Returns {"case": …}.
+    file. province: where she worked, whose desk attends it; the establishment's if empty. title, content: what the
+    document proves, and its bytes (PDF, PNG or JPEG). Refused or CaseError say what is wrong. Returns {"case": …}.
     """
     notices = [{"type": "ENT", "date": since_date, "relation": relation, "amount": wage}]
     if until_date:
         notices.append({"type": "SAL", "date": until_date, "cause": cause})
-    return {"case": _opened(cases.MISSING_AFFILIATION, person_id, establishment_id, notices, title, content)}
+    kind = cases.MISSING_AFFILIATION
+    return {"case": _opened(kind, person_id, establishment_id, notices, title, content, province)}
 
 
 @action(
@@ -149,7 +151,7 @@ def withdraw_claim(*, case: int, by: By, today: Today, key: str) -> dict:
 
 def _opened(
     kind: Kind, person_id: int, establishment_id: int, notices: Iterable[Mapping[str, str]], title: str,
-    content: bytes,
+    content: bytes, province: str = "",
 ) -> int:  # fmt: skip
     """A case with its first document, once what it asks to record could be recorded as things stand."""
     place = registry.establishment(establishment_id)
@@ -159,9 +161,15 @@ def _opened(
             f"Establishment {establishment_id} is not registered: ask for its registration with the employer's RUC",
             "establishment_id",
         )
+    if province and province not in registry.province_codes():
+        raise Refused(
+            f"No hay ninguna provincia con el código «{province}»: elija aquella donde trabajó",
+            f"There is no province with the code “{province}”: choose the one where you worked",
+            "province",
+        )
     asked = [{name: str(one.get(name, "")) for name in _FIELDS} for one in notices]
     case = desk.open_case(
-        kind, province=place.employer.province_id, person_id=person_id, employer_id=place.employer_id,
+        kind, province=province or place.province_id, person_id=person_id, employer_id=place.employer_id,
         about={"establishment_id": establishment_id, "notices": asked},
     )  # fmt: skip
     _proven(case)

@@ -27,6 +27,7 @@ HIRED = ("private", "domestic", "public", "teachers", "foreign_service", "bank_m
 """The regimes of who works for somebody else: the ones in which an employer may fail to say so."""
 
 CODES = {regime: code for code, regime in reversed(RELATIONS.items()) if regime in HIRED}
+CEDULA_DIGITS = 10
 MEGABYTES = desk.LARGEST_DOCUMENT // 1_000_000
 
 
@@ -61,11 +62,14 @@ def claim_form(visit: Visit) -> Sheet:
     """The empty form of a claim: what may be told, and the employers already in her history, to choose from."""
     told = history_of(visit)
     known = [registry.employer(employer_id) for employer_id in sorted(told.employers)]
+    provinces = registry.province_names()
     return Sheet(
         columns=("field", "choices"),
-        rows=[("relation", list(HIRED)), ("ruc", [one.ruc for one in known if one])],
+        rows=[("relation", list(HIRED)), ("ruc", [one.ruc for one in known if one]), ("province", list(provinces))],
         shown={
             "relations": [(regime, NAMES["regime"][regime]) for regime in HIRED],
+            "provinces": list(provinces.items()),
+            "lives_in": registry.person(told.person_id).province_id,
             "known": [one for one in known if one],
             "megabytes": MEGABYTES,
         },
@@ -74,12 +78,13 @@ def claim_form(visit: Visit) -> Sheet:
 
 
 def claim(visit: Visit, sent: Sent) -> Done:
-    fields = sent.fields
+    fields, province = sent.fields, sent.fields.get("province", "")
     opened = file_claim(
         by=visit.account, today=visit.today, key=sent.key, person_id=person_of(visit),
-        establishment_id=_head_office(fields.get("ruc", "")), since_date=_day(fields, "since"),
+        establishment_id=_workplace(fields.get("ruc", ""), province), since_date=_day(fields, "since"),
         until_date=_day(fields, "until", optional=True), relation=CODES.get(fields.get("relation", ""), ""),
-        wage=_amount(fields, "wage"), title=fields.get("title", ""), content=sent.files.get(case_shown.DOCUMENT, b""),
+        wage=_amount(fields, "wage"), province=province, title=fields.get("title", ""),
+        content=sent.files.get(case_shown.DOCUMENT, b""),
     )  # fmt: skip
     return Done(
         to="own_case", address={"case": opened["case"]}, told=_("Recibido. Aquí verá cada paso y su respuesta.")
@@ -124,19 +129,23 @@ def correct(visit: Visit, sent: Sent, month: Month) -> Done:
     return Done(to="own_case", address={"case": opened["case"]}, told=_("Recibida. Dos personas deben aprobarla."))
 
 
-def _head_office(ruc: str) -> int:
-    """The first place of work of an employer: where exactly she worked, the inspection finds out."""
-    employer = registry.employer_of(ruc.strip())
+def _workplace(written: str, province: str) -> int:
+    """The employer's first place of work in a province, or else its head office: which exactly, the office finds out.
+
+    A household is known by the cédula of whoever hires in it, which its RUC begins with.
+    """
+    ruc = written.strip()
+    employer = registry.employer_of(f"{ruc}001" if len(ruc) == CEDULA_DIGITS else ruc)
     places = registry.establishments_of(employer.pk) if employer else []
     if not places:
         raise Refused(
-            f"Ningún empleador está inscrito con el RUC «{ruc.strip()}»: revíselo en un recibo o contrato, o acuda a "
-            "una oficina si nunca se inscribió",
-            f"No employer is registered with RUC “{ruc.strip()}”: check it on a payslip or contract, or come to an "
-            "office if it never registered",
+            f"Ningún empleador está inscrito con «{ruc}»: revíselo en un recibo o contrato, o acuda a una oficina si "
+            "nunca se inscribió",
+            f"No employer is registered as “{ruc}”: check it on a payslip or contract, or come to an office if it "
+            "never registered",
             "ruc",
         )
-    return places[0].pk
+    return next((one.pk for one in places if one.province_id == province), places[0].pk)
 
 
 def _day(fields: Mapping[str, str], name: str, optional: bool = False) -> str:
@@ -164,11 +173,17 @@ def _amount(fields: Mapping[str, str], name: str) -> str:
 
 def case_opened(visit: Visit, case: int) -> Sheet:
     matter = case_shown.read(visit, case)
+    province = registry.province_names().get(matter.province)
     return Sheet(
         columns=case_shown.HAPPENED,
         rows=case_shown.rows(matter),
         facts=case_shown.facts(matter),
-        shown={**case_shown.shown(visit, matter), "megabytes": MEGABYTES, "document_page": "own_case_document"},
+        shown={
+            **case_shown.shown(visit, matter),
+            "province": province,
+            "megabytes": MEGABYTES,
+            "document_page": "own_case_document",
+        },
         persons=(person_of(visit),),
     )
 
