@@ -233,6 +233,7 @@ def test_a_new_employer_is_of_who_registers_it(works):
         "province": "17",
     }
     assert "entry_ruc_wrong" in client.post("/empresa/nueva/", {**asked, "ruc": "123"}).text
+    assert "termina en 001" in client.post("/empresa/nueva/", {**asked, "ruc": FREE[0][:-1] + "2"}).text
     page = client.post("/empresa/nueva/", asked, follow=True)
     assert page.redirect_chain[-1][0] == f"/empresa/{FREE[0]}/" and "primer trabajador" in page.text
     place = {"do": "add", "branch": "0002", "name": "Sucursal norte", "province": "17", "canton": "1701"}

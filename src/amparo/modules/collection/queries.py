@@ -259,4 +259,4 @@ def _waiting(home: str, closed: Month, brought: tuple[tuple[int, int, int], ...]
     taken = pl.min_horizontal(until, most) - pl.min_horizontal(until - amount, most)
     rows = received.join(owed, on="item_id", how="left", maintain_order="left").with_columns(owed_cents=taken)
     late = with_interest(nw.from_native(rows.filter(pl.col("owed_cents") > 0).lazy()), Law.load()).to_native().collect()
-    return int(late["interest_cents"].sum()), int(rows["amount_cents"].sum() - rows["owed_cents"].sum())
+    return int(late["interest_cents"].sum()), rows.select((amount - pl.col("owed_cents")).sum()).item()
