@@ -136,6 +136,11 @@ def test_what_was_looked_at_is_what_is_confirmed(owner, works):
     facts = owner.get(f"{DESK}/planilla.json").json()
     assert facts["confirmed"] and sum(facts["kinds"].values()) == facts["total_cents"]
     assert "confirm" not in {one["task"] for one in owner.get(f"{DESK}.json").json()["rows"]}
+    lower = {"do": "give", "type": "MSU", "cedula": CEDULAS[8], "month": "2022-02", "amount": "400"}
+    owner.post(f"{DESK}/trabajadores/aviso/", lower)
+    after = owner.get(f"{DESK}/planilla/?ver=basico")
+    assert "Después de confirmarla dio avisos" in after.text and "salario básico de $425,00" in after.text
+    assert [line["cedula"] for line in after.context["lines"]] == [CEDULAS[8]]
 
 
 def test_an_earlier_month_is_corrected_in_the_open_one(owner):

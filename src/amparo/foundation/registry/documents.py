@@ -115,8 +115,8 @@ def is_of_a_person(ruc: str) -> bool:
 
 
 def is_of_a_place(ruc: str) -> bool:
-    """Whether what is written has the digits of a RUC and ends as that of one place of work, not of the whole payer."""
-    return ruc.isdecimal() and len(ruc) == 13 and not ruc.endswith("001")
+    """Whether an acceptable RUC ends as that of one more place of work, not of the whole payer."""
+    return not ruc.endswith("001")
 
 
 def ruc_warning(ruc: str) -> Problem | None:
