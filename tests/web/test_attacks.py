@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import runpy
 import time
@@ -405,6 +406,17 @@ def test_what_is_too_large_is_not_even_read(clients):
         "POST", "/mi/cuenta-bancaria/", b"", content_type="multipart/form-data; boundary=x", CONTENT_LENGTH=str(size)
     )
     assert response.status_code == 413 and "20 megabytes" in response.text
+
+
+def test_a_name_does_not_run_in_the_spreadsheet_of_who_reads_it(town, clients):
+    name = '=HYPERLINK("https://ladron.example";"Matriz")'
+    asked = {"do": "add", "branch": "0666", "name": name, "province": "17", "canton": "", "key": "formula"}
+    assert clients["owner"].post(f"/empresa/{RUC}/establecimientos/", asked).status_code == 302
+    told = clients["auditor"].get(f"/empresa/{RUC}/establecimientos.csv").text
+    row = next(one for one in csv.reader(told.splitlines()) if one[0] == "0666")
+    assert row[1] == f"'{name}"
+    listed = clients["auditor"].get(f"/empresa/{RUC}/establecimientos.json").json()["rows"]
+    assert name in {one["name"] for one in listed}, "a program reads what was written"
 
 
 def test_a_weak_password_is_refused_with_its_reason(clients):

@@ -54,6 +54,11 @@ def act(number: int) -> Act | None:
     return Act.objects.filter(number=number).first()
 
 
+def hash_of(number: int) -> str:
+    """The hash of an act, which stands for it and all that came before; blank if there is none."""
+    return Act.objects.filter(number=number).values_list("hash", flat=True).first() or ""
+
+
 def performed(name: str, key: str) -> Act | None:
     """What an action did under a key; None if the key is free."""
     return Act.objects.filter(name=name, key=key).first()

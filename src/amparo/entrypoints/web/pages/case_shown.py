@@ -16,6 +16,8 @@ from amparo.foundation.acts.refused import Refused
 from amparo.foundation.cases import actions as case_actions
 from amparo.foundation.cases import queries as cases
 from amparo.foundation.cases import store
+from amparo.foundation.cases.conflicts import conflict
+from amparo.foundation.cases.desk import case_of
 from amparo.foundation.cases.kinds import SILENCE, WORKING, Clock, Move
 from amparo.foundation.cases.queries import Matter
 from amparo.foundation.cases.subjects import of_case
@@ -96,8 +98,8 @@ def clock_of_objections(visit: Visit) -> Running:
 
 def steps(visit: Visit, matter: Matter, happenings: list[cases.Happening]) -> list[Step]:
     """Every move that someone may make now, and why this account may not make some of them."""
-    subject, holder = of_case(matter.id), Account(visit.grants)
-    found = []
+    subject, holder, own = of_case(matter.id), Account(visit.grants), f"user:{visit.account.pk}"
+    case, found = case_of(matter.id), []
     for move in matter.moves:
         if move.by == SILENCE:
             continue
@@ -106,7 +108,9 @@ def steps(visit: Visit, matter: Matter, happenings: list[cases.Happening]) -> li
         why = ""
         if not may(holder, asking.permission, subject):
             why = _("Corresponde a: %(role)s.") % {"role": whose(matter, move.by)[visit.language == "en"]}
-        elif proposed and proposed.by == f"user:{visit.account.pk}":
+        elif told := conflict(case, matter.kind, move.by, own):
+            why = told[visit.language == "en"]
+        elif proposed and proposed.by == own:
             why = _("Usted ya lo propuso: debe confirmarlo otra persona.")
         elif move.evidence and not cases.evidence(matter.id):
             why = _("Falta un documento que lo pruebe.")

@@ -90,7 +90,7 @@ def test_the_same_request_again_adds_nothing(shop):
     ("change", "field", "said"),
     [
         ({"cedula": Private("1710034066")}, "cedula", "«1710034066»: La cédula no es válida. Revise"),
-        ({"cedula": Private("0926687856")}, "cedula", "registre primero a la persona"),
+        ({"cedula": Private("0926687856")}, "cedula", "se registra en una oficina"),
         ({"date": "20220230"}, "date", "«20220230»: No es un día"),
         ({"amount": "482,00"}, "amount", "Escriba, por ejemplo, 425.00"),
         ({"relation": "99"}, "relation", "relación de trabajo"),
@@ -99,7 +99,7 @@ def test_the_same_request_again_adds_nothing(shop):
         ({"type": "CNF"}, "type", "«CNF»: No es un tipo"),
         ({"type": "SAL", "cause": "V"}, "cedula", "no trabaja para este empleador"),
         ({"type": "SAL", "cause": "Z"}, "cause", "«Z»: No es una causa"),
-        ({"type": "SAL", "cause": "F"}, "death_date", "fecha de defunción"),
+        ({"type": "SAL", "cause": "F"}, "death_date", "día de la defunción"),
         ({"type": "COR", "days": "31"}, "days", "«31»: Los días"),
         ({"relation": "06;x"}, "relation", "no lleva «;»"),
         ({"establishment_id": 9}, "establishment_id", "no está inscrito"),
