@@ -7,6 +7,7 @@ closing states again the months it may still reach.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 import polars as pl
 
@@ -18,7 +19,6 @@ from amparo.foundation.cases import desk
 from amparo.foundation.cases.kinds import CaseError, Kind
 from amparo.foundation.cases.models import Case
 from amparo.foundation.history import queries as history
-from amparo.foundation.law import values
 from amparo.foundation.months import Month
 from amparo.foundation.registry import queries as registry
 from amparo.foundation.registry.problems import refusal
@@ -67,7 +67,7 @@ def file_claim(
     file. province: where she worked, whose desk attends it; the establishment's if empty. title, content: what the
     document proves, and its bytes (PDF, PNG or JPEG). Refused or CaseError say what is wrong. Returns {"case": …}.
     """
-    _refuse_days(since_date, until_date, current_act().today)
+    _refuse_days(since_date, until_date)
     notices = [{"type": "ENT", "date": since_date, "relation": relation, "amount": wage}]
     if until_date:
         notices.append({"type": "SAL", "date": until_date, "cause": cause})
@@ -151,21 +151,22 @@ def withdraw_claim(*, case: int, by: By, today: Today, key: str) -> dict:
     return _moved(case, "withdraw", cases.WORKER)
 
 
-def _refuse_days(since_date: str, until_date: str, today: int) -> None:
+def _refuse_days(since_date: str, until_date: str) -> None:
     """Said in the words of whoever worked: those of a notice speak to the employer who sends it."""
-    if not since_date.isdecimal():  # the notice will say so
+    try:
+        first, last = date.fromisoformat(since_date), date.fromisoformat(until_date or since_date)
+    except ValueError:  # the notice will say which is no day
         return
-    first, last = int(since_date), int(until_date) if until_date.isdecimal() else today
-    if first > today:
+    if int(f"{first:%Y%m%d}") > current_act().today:
         raise Refused(
-            f"El primer día ({values.written(first)}) todavía no llega: escriba aquel en que empezó a trabajar",
-            f"The first day ({values.written(first)}) has not come yet: write the one on which you began to work",
+            f"El primer día ({first}) todavía no llega: escriba aquel en que empezó a trabajar",
+            f"The first day ({first}) has not come yet: write the one on which you began to work",
             "since_date",
         )
     if last < first:
         raise Refused(
-            f"El último día ({values.written(last)}) es anterior al primero ({values.written(first)}): corrija uno",
-            f"The last day ({values.written(last)}) comes before the first ({values.written(first)}): mend one",
+            f"El último día ({last}) es anterior al primero ({first}): corrija uno",
+            f"The last day ({last}) comes before the first ({first}): mend one",
             "until_date",
         )
 
