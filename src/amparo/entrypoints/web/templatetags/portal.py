@@ -26,7 +26,7 @@ from amparo.foundation.law.explain import Doubt
 from amparo.foundation.law.facts import Facts
 from amparo.foundation.law.values import TRUST
 from amparo.foundation.months import Month
-from amparo.foundation.questions import Table, Words
+from amparo.foundation.questions import Table
 from amparo.foundation.scale import people_per_record
 
 register = template.Library()
