@@ -126,11 +126,13 @@ class Sent:
 class Done:
     """What follows a form: to another page and its address, with something told; or `shown` once on the same page.
 
+    at: the part of that page, by its id, where what was done is seen.
     persons: whose personal data is shown so, to be written down for them to see.
     """
 
     to: str = ""
     address: Mapping[str, Any] = field(default_factory=dict)
+    at: str = ""
     told: str = ""
     shown: Mapping[str, Any] = field(default_factory=dict)
     persons: tuple[int, ...] = ()
