@@ -7,6 +7,7 @@ closing states again the months it may still reach.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 import polars as pl
 
@@ -66,6 +67,7 @@ def file_claim(
     file. province: where she worked, whose desk attends it; the establishment's if empty. title, content: what the
     document proves, and its bytes (PDF, PNG or JPEG). Refused or CaseError say what is wrong. Returns {"case": …}.
     """
+    _refuse_days(since_date, until_date)
     notices = [{"type": "ENT", "date": since_date, "relation": relation, "amount": wage}]
     if until_date:
         notices.append({"type": "SAL", "date": until_date, "cause": cause})
@@ -147,6 +149,26 @@ def review_claim(*, case: int, returns: bool, reason: str, by: By, today: Today,
 @action("affiliation.withdraw_claim", es="Retirar un reclamo", en="Withdraw a claim", subject=_matter)
 def withdraw_claim(*, case: int, by: By, today: Today, key: str) -> dict:
     return _moved(case, "withdraw", cases.WORKER)
+
+
+def _refuse_days(since_date: str, until_date: str) -> None:
+    """Said in the words of whoever worked: those of a notice speak to the employer who sends it."""
+    try:
+        first, last = date.fromisoformat(since_date), date.fromisoformat(until_date or since_date)
+    except ValueError:  # the notice will say which is no day
+        return
+    if int(f"{first:%Y%m%d}") > current_act().today:
+        raise Refused(
+            f"El primer día ({first}) todavía no llega: escriba aquel en que empezó a trabajar",
+            f"The first day ({first}) has not come yet: write the one on which you began to work",
+            "since_date",
+        )
+    if last < first:
+        raise Refused(
+            f"El último día ({last}) es anterior al primero ({first}): corrija uno",
+            f"The last day ({last}) comes before the first ({first}): mend one",
+            "until_date",
+        )
 
 
 def _opened(
