@@ -11,12 +11,12 @@ from collections.abc import Iterable, Mapping
 import polars as pl
 
 from amparo.foundation.access import subjects
-from amparo.foundation.access.roles import Subject
 from amparo.foundation.acts.action import By, Today, action, current_act
 from amparo.foundation.acts.refused import Refused
 from amparo.foundation.cases import desk
 from amparo.foundation.cases.kinds import CaseError, Kind
 from amparo.foundation.cases.models import Case
+from amparo.foundation.cases.subjects import of_kinds
 from amparo.foundation.history import queries as history
 from amparo.foundation.months import Month
 from amparo.foundation.registry import queries as registry
@@ -27,15 +27,8 @@ from amparo.modules.affiliation.notices import mistakes_found, written
 from amparo.modules.affiliation.tables import MEMORY_MONTHS
 
 _OURS = (cases.MISSING_AFFILIATION.name, cases.HISTORY_CORRECTION.name)
+_matter = of_kinds(cases.MISSING_AFFILIATION, cases.HISTORY_CORRECTION)
 _FIELDS = ("type", "month", "date", "amount", "days", "relation", "cause")
-
-
-def _matter(case: int) -> Subject:
-    """Whose matter a case of ours is; another module's is nobody's here."""
-    found = Case.objects.filter(pk=case, kind__in=_OURS).first()
-    if found is None:
-        return Subject()
-    return Subject(person_id=found.person_id, employer_id=found.employer_id, province=found.province)
 
 
 @action(
