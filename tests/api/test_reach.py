@@ -90,6 +90,7 @@ ALLOWED: dict[str, set[str]] = {
     "inspection_answer_inspection": {"owner"},
     "inspection_contest_inspection": {"owner"},
     "inspection_review_inspection": {"director"},
+    "affiliation_enrol_found": INSPECTORS,
 }
 """Who reaches what is of the mill, its inspection, Gina's claim against the hacienda, and Oscar, who lives near it.
 
@@ -116,7 +117,7 @@ PAGES_BY_PROGRAM = {
     "employer_notices": "employer_inbox", "employer_case": "case",
     "own_cases": "my_cases", "own_claim_new": "affiliation_file_claim", "own_case": "case", "own_notices": "my_inbox",
     "own_correction_new": "affiliation_propose_correction", "office_cases": "cases", "office_case": "case",
-    "signals": "worklist",
+    "office_enrol": "affiliation_enrol_found", "signals": "worklist",
     "signals_of": "worklist",
 }  # fmt: skip
 PAGES_WITHOUT = {

@@ -185,7 +185,7 @@ RULES = (
         "inspection.read", "inspection.hand_in_annex", "inspection.open_inspection", "inspection.notify_inspection",
         "inspection.drop_inspection", "inspection.conclude_inspection",
     )),
-    Rule("clerk", OWN_CASES, ("cases.read", "cases.hand_in")),
+    Rule("clerk", OWN_CASES, ("cases.read", "cases.hand_in", "affiliation.enrol_found")),
     Rule("auditor", EVERYTHING, ("*.read",)),
     Rule("director", NOBODY_IN_PARTICULAR, (
         "registry.read", "affiliation.read", "contributions.read", "collection.read", "pensions.read", "cases.read",

@@ -19,6 +19,7 @@ from amparo.foundation.months import OPEN_END
 class Matter:
     """A case as its reader sees it. late: its clock ran out. due_date is None without a clock.
 
+    because_of: the case that led to it, if one did.
     proposed: the move that waits for a second person, if any; proposed_by: who was the first.
     """
 
@@ -34,6 +35,7 @@ class Matter:
     due_date: int | None
     late: bool
     about: dict[str, Any]
+    because_of: int | None
     proposed: str
     proposed_by: str
     moves: tuple[Move, ...]
@@ -106,6 +108,11 @@ def kinds_at(desks: Collection[Desk]) -> list[Kind]:
     return list(dict.fromkeys(kind for _, kind, _ in _turns(desks)))
 
 
+def roles_waited_for() -> list[str]:
+    """Every role for which some case may wait."""
+    return sorted({state.waits_for for kind in declared.values() for state in kind.states if state.waits_for})
+
+
 def _counted(found: QuerySet[Case], today: int) -> Waiting:
     return Waiting(
         **found.aggregate(
@@ -143,6 +150,11 @@ def of_person(person_id: int, today: int) -> list[Matter]:
 
 def of_employer(employer_id: int, today: int) -> list[Matter]:
     return _matters(Case.objects.filter(employer_id=employer_id).order_by("-pk"), today)
+
+
+def led_to(case_id: int, today: int) -> list[Matter]:
+    """The cases opened because of one, oldest first."""
+    return _matters(Case.objects.filter(because_of=case_id).order_by("pk"), today)
 
 
 def ended_states(kind: str) -> list[str]:
@@ -223,6 +235,7 @@ def _matter(case: Case, today: int) -> Matter:
         person_id=case.person_id, employer_id=case.employer_id, province=case.province,
         opened_date=case.opened_date, since_date=case.since_date,
         due_date=case.due_date if case.due_date < OPEN_END else None, late=case.due_date < today,
-        about=case.about, proposed=proposal.move if proposal else "", proposed_by=proposal.by if proposal else "",
+        about=case.about, because_of=case.because_of_id,
+        proposed=proposal.move if proposal else "", proposed_by=proposal.by if proposal else "",
         moves=kind.moves_after(case.state),
     )  # fmt: skip

@@ -12,6 +12,7 @@ from amparo.entrypoints.web.labels import NAMES
 from amparo.entrypoints.web.pages.case_asking import ASKING
 from amparo.foundation import reading, writing
 from amparo.foundation.access.roles import ROLES, Account, may
+from amparo.foundation.access.subjects import of_employer
 from amparo.foundation.acts.refused import Refused
 from amparo.foundation.cases import actions as case_actions
 from amparo.foundation.cases import queries as cases
@@ -24,6 +25,8 @@ from amparo.foundation.months import Month
 from amparo.foundation.pages import NotPublished, Paper, Sent, Value, Visit
 from amparo.foundation.registry import queries as registry
 from amparo.modules.affiliation.notices import RELATIONS
+from amparo.modules.inspection import queries as inspection
+from amparo.modules.inspection.signals import SIGNALS
 
 DOCUMENT = "document"
 """The name of the file in the forms of a case."""
@@ -76,8 +79,16 @@ def shown(visit: Visit, matter: Matter) -> dict[str, Any]:
         "evidence": cases.evidence(matter.id),
         "steps": steps(visit, matter, happenings),
         "own": f"user:{visit.account.pk}",
-        "takes_documents": bool(state.waits_for) and may(Account(visit.grants), "cases.hand_in", of_case(matter.id)),
+        "takes_documents": bool(state.waits_for) and _may(visit, "cases.hand_in", matter),
+        "seen": [SIGNALS[code] for code in matter.about.get("signals", ())],
+        "sees_signals": bool(employer) and may(Account(visit.grants), "inspection.read", of_employer(employer.pk)),
+        "led_to": [(one, one.kind.state(one.state)) for one in cases.led_to(matter.id, visit.today)],
+        "may_enrol": _may(visit, "affiliation.enrol_found", matter) and bool(inspection.reported_employer(matter.id)),
     }
+
+
+def _may(visit: Visit, permission: str, matter: Matter) -> bool:
+    return may(Account(visit.grants), permission, of_case(matter.id))
 
 
 def running(clock: Clock, since: int, language: str) -> Running:

@@ -184,5 +184,6 @@ inspections: list[Acting | Reading] = [
     Acting(inspecting.conclude_inspection, "/{case}/conclusion", acts.CaseMoved),
     Acting(inspecting.contest_inspection, "/{case}/contest", acts.CaseMoved),
     Acting(inspecting.review_inspection, "/{case}/review", acts.CaseMoved),
+    Acting(claims.enrol_found, "/{case}/workers", acts.CaseOpened),
 ]  # fmt: skip
 """What an inspection asks of an office, of the employer and of a director."""
