@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from amparo.foundation.access.roles import Subject
-from amparo.foundation.cases.kinds import Kind, declared
+from amparo.foundation.cases.kinds import declared
 from amparo.foundation.cases.models import Case, Notice
 
 
@@ -14,9 +14,8 @@ def of_case(case: int) -> Subject:
     return _subject(Case.objects.filter(pk=case).first())
 
 
-def of_kinds(*kinds: Kind) -> Callable[..., Subject]:
-    """The same, of cases of these kinds; one of another kind is nobody's."""
-    names = [kind.name for kind in kinds]
+def of_kinds(*names: str) -> Callable[..., Subject]:
+    """The same, of cases of the kinds of these names; one of another kind is nobody's."""
 
     def of_one(case: int) -> Subject:
         return _subject(Case.objects.filter(pk=case, kind__in=names).first())

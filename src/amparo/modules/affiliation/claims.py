@@ -17,7 +17,7 @@ from amparo.foundation.acts.written import Private
 from amparo.foundation.cases import desk
 from amparo.foundation.cases.kinds import CaseError, Kind
 from amparo.foundation.cases.models import Case
-from amparo.foundation.cases.subjects import of_case, of_kinds
+from amparo.foundation.cases.subjects import of_kinds
 from amparo.foundation.history import queries as history
 from amparo.foundation.months import Month
 from amparo.foundation.registry import queries as registry
@@ -29,7 +29,7 @@ from amparo.modules.affiliation.tables import MEMORY_MONTHS
 from amparo.modules.inspection import queries as inspection
 
 _OURS = (cases.MISSING_AFFILIATION.name, cases.HISTORY_CORRECTION.name)
-_matter = of_kinds(cases.MISSING_AFFILIATION, cases.HISTORY_CORRECTION)
+_matter = of_kinds(*_OURS)
 _FIELDS = ("type", "month", "date", "amount", "days", "relation", "cause")
 
 
@@ -92,7 +92,7 @@ def propose_correction(
     "affiliation.enrol_found",
     es="Pedir que se registre a quien halló una inspección",
     en="Ask to record whom an inspection found",
-    subject=of_case,
+    subject=of_kinds(inspection.INSPECTION),
 )
 def enrol_found(
     *,

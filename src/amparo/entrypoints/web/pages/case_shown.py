@@ -81,7 +81,8 @@ def shown(visit: Visit, matter: Matter) -> dict[str, Any]:
         "own": f"user:{visit.account.pk}",
         "takes_documents": bool(state.waits_for) and _may(visit, "cases.hand_in", matter),
         "seen": [SIGNALS[code] for code in matter.about.get("signals", ())],
-        "sees_signals": bool(employer) and may(Account(visit.grants), "inspection.read", of_employer(employer.pk)),
+        "sees_signals": employer is not None
+        and may(Account(visit.grants), "inspection.read", of_employer(employer.pk)),
         "led_to": [(one, one.kind.state(one.state)) for one in cases.led_to(matter.id, visit.today)],
         "may_enrol": _may(visit, "affiliation.enrol_found", matter) and bool(inspection.reported_employer(matter.id)),
     }

@@ -40,7 +40,13 @@ def office(visit: Visit) -> Sheet:
         ],
         shown={
             "desks": [
-                (one, ROLES[one.role], names.get(one.province or "", NOWHERE), waiting[one], bool(cases.kinds_at([one])))
+                (
+                    one,
+                    ROLES[one.role],
+                    names.get(one.province or "", NOWHERE),
+                    waiting[one],
+                    bool(cases.kinds_at([one])),
+                )
                 for one in desks
             ],
             "sees_signals": any(one.role == "auditor" for one in visit.grants),

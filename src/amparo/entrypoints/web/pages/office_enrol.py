@@ -7,13 +7,19 @@ from django.utils.translation import gettext as _
 from amparo.entrypoints.web.labels import NAMES
 from amparo.entrypoints.web.pages import case_shown
 from amparo.entrypoints.web.pages.job_fields import HIRED, job
-from amparo.entrypoints.web.pages.office_cases import attended_case
 from amparo.entrypoints.web.pages.own_cases import MEGABYTES
+from amparo.foundation.access.roles import Subject
 from amparo.foundation.acts.written import Private
+from amparo.foundation.cases.subjects import of_kinds
 from amparo.foundation.pages import Done, NotPublished, PrivatePage, Sent, Sheet, Visit
 from amparo.foundation.registry import queries as registry
 from amparo.modules.affiliation.claims import enrol_found
 from amparo.modules.inspection import queries as inspection
+
+
+def inspected(_visit: Visit, case: int) -> Subject:
+    """The employer of an inspection; a case of another kind is nobody's here."""
+    return of_kinds(inspection.INSPECTION)(case)
 
 
 def form(_visit: Visit, case: int) -> Sheet:
@@ -51,7 +57,8 @@ def enrol(visit: Visit, sent: Sent, case: int) -> Done:
 pages = [
     PrivatePage(
         "office_enrol", "oficina/tramites/<int:case>/registro", "web/office/enrol.html", "affiliation.enrol_found",
-        attended_case, form, ("Pedir que se registre a quien halló una inspección", "Ask to record whom an inspection found"),
+        inspected, form,
+        ("Pedir que se registre a quien halló una inspección", "Ask to record whom an inspection found"),
         acts={"enrol": enrol}, limited="write",
     ),
 ]  # fmt: skip

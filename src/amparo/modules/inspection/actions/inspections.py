@@ -11,8 +11,7 @@ from amparo.foundation.cases.subjects import of_kinds
 from amparo.foundation.registry import queries as registry
 from amparo.modules.inspection import cases, queries
 
-
-_matter = of_kinds(cases.EMPLOYER_INSPECTION)
+_matter = of_kinds(cases.EMPLOYER_INSPECTION.name)
 
 
 @action("inspection.open_inspection", es="Abrir una inspección", en="Open an inspection", subject=subjects.of_employer)

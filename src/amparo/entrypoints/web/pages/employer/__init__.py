@@ -22,4 +22,4 @@ pages = [
     *matters.pages,
 ]
 
-files = [*batches.files, *declaring.files, *money.files]
+files = [*batches.files, *declaring.files, *money.files, *matters.files]
