@@ -9,6 +9,7 @@ import shutil
 import tempfile
 import uuid
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -16,10 +17,12 @@ from urllib.parse import quote, urlencode
 import psycopg
 import pytest
 from django.conf import settings
-from django.core.management import call_command
-from django.db import connections
+from django.contrib.auth.hashers import ScryptPasswordHasher
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
+
+from tests.month.homes import living_in, migrated
+from tests.once import SHARED
 
 ENGINES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
 MEMORY = Path("/dev/shm")
@@ -42,17 +45,19 @@ hypothesis_settings.register_profile("amparo", deadline=None, derandomize=bool(o
 hypothesis_settings.load_profile("amparo")
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Settings are read before this file is, so both they and the environment of child processes are set here."""
     _keep_in_memory()
     home = tempfile.mkdtemp(prefix="amparo-test-")
+    config.add_cleanup(partial(shutil.rmtree, home, ignore_errors=True))
+    if SHARED not in os.environ:
+        # The first process is the one that starts the others.
+        os.environ[SHARED] = tempfile.mkdtemp(prefix="amparo-shared-")
+        config.add_cleanup(partial(shutil.rmtree, os.environ[SHARED], ignore_errors=True))
     os.environ.update(AMPARO_HOME=home, AMPARO_SECRET_KEY="only-for-tests")
     settings.AMPARO_HOME = Path(home)
     settings.SECRET_KEY = "only-for-tests"
-
-
-def pytest_unconfigure() -> None:
-    shutil.rmtree(settings.AMPARO_HOME, ignore_errors=True)
+    ScryptPasswordHasher.work_factor = 2  # what a hash costs a thief is Django's to test
 
 
 def _keep_in_memory() -> None:
@@ -63,11 +68,18 @@ def _keep_in_memory() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that share a server, a browser or a Java machine run in one process, so that only one is started."""
+    """Tests that share a server, a browser, a Java machine or what their file made run in one process."""
     for item in items:
-        for costly in ("postgres", "web", "spark"):
-            if item.get_closest_marker(costly):
-                item.add_marker(pytest.mark.xdist_group(costly))
+        costly = [name for name in ("postgres", "web", "spark") if item.get_closest_marker(name)]
+        if not costly and not item.get_closest_marker("xdist_group") and _shares_with_its_file(item):
+            costly = [item.path.stem]
+        for name in costly:
+            item.add_marker(pytest.mark.xdist_group(name))
+
+
+def _shares_with_its_file(item: pytest.Item) -> bool:
+    made = getattr(item, "_fixtureinfo", None)
+    return bool(made) and any(one.scope == "module" for found in made.name2fixturedefs.values() for one in found)
 
 
 @pytest.fixture(autouse=True)
@@ -88,48 +100,42 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 # ---------------------------------------------------------------- databases
 
 
+@pytest.fixture
+def empty_home(tmp_path: Path, django_db_blocker: Any) -> Iterator[Path]:
+    """A home of one's own in which nothing happened yet, where Django's connection is at home."""
+    with django_db_blocker.unblock(), living_in(migrated(tmp_path)):
+        yield tmp_path
+
+
 @pytest.fixture(params=ENGINES)
-def database(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, django_db_blocker: Any, tmp_path: Path
-) -> Iterator[str]:
+def database(request: pytest.FixtureRequest, django_db_blocker: Any, tmp_path: Path) -> Iterator[str]:
     """«sqlite» or «postgresql»: Django's connection points to a fresh migrated database until the test ends."""
-    with django_db_blocker.unblock():
-        copy = request.getfixturevalue(f"{request.param}_template")
-        discard = _use(monkeypatch, copy(tmp_path))
+    if request.param == "sqlite":
+        request.getfixturevalue("empty_home")
         yield request.param
-        discard()
+        return
+    copy = request.getfixturevalue("postgresql_template")
+    with django_db_blocker.unblock(), living_in(tmp_path, database=copy()):
+        yield request.param
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any) -> Callable[[Path], dict]:
-    """How to copy a migrated SQLite file into a folder."""
-    template = tmp_path_factory.mktemp("template") / "template.sqlite3"
-    options = {"transaction_mode": "IMMEDIATE", "timeout": 60}
-    _migrate({"ENGINE": "django.db.backends.sqlite3", "NAME": template, "OPTIONS": options}, django_db_blocker)
-
-    def copy(folder: Path) -> dict:
-        name = shutil.copy(template, folder / "copy.sqlite3")
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": name, "OPTIONS": options}
-
-    return copy
-
-
-@pytest.fixture(scope="session")
-def postgresql_template(postgres_server: str, django_db_blocker: Any) -> Iterator[Callable[[Path], dict]]:
-    """How to copy a migrated PostgreSQL database."""
+def postgresql_template(postgres_server: str, django_db_blocker: Any) -> Iterator[Callable[[], dict]]:
+    """How to copy a migrated PostgreSQL database: what it returns is Django's settings of the copy."""
     with psycopg.connect(postgres_server, autocommit=True) as server:
         host, user, template = server.info.host, server.info.user, _new_name("template")
 
         def place(name: str) -> dict:
             return {"ENGINE": "django.db.backends.postgresql", "NAME": name, "HOST": host, "USER": user, "PORT": ""}
 
-        def copy(folder: Path) -> dict:
+        def copy() -> dict:
             name = _new_name("copy")
             server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
             return place(name)
 
         server.execute(f'CREATE DATABASE "{template}"')
-        _migrate(place(template), django_db_blocker)
+        with django_db_blocker.unblock():
+            migrated(settings.AMPARO_HOME, place(template))
         yield copy
 
 
@@ -162,26 +168,6 @@ def postgres_url(postgres_server: str) -> Iterator[str]:
 
 def _new_name(kind: str) -> str:
     return f"{kind}_{uuid.uuid4().hex}"
-
-
-def _migrate(database: dict, django_db_blocker: Any) -> None:
-    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
-        discard = _use(patch, database)
-        call_command("migrate", verbosity=0)
-        discard()
-
-
-def _use(patch: pytest.MonkeyPatch, database: dict) -> Callable[[], None]:
-    """Point Django's default connection to `database`; return how to stop."""
-    before = connections["default"]
-    patch.setitem(connections.settings, "default", connections.configure_settings({"default": database})["default"])
-    connections["default"] = connections.create_connection("default")
-
-    def discard() -> None:
-        connections["default"].close()
-        connections["default"] = before
-
-    return discard
 
 
 # ---------------------------------------------------------------- pages

@@ -24,8 +24,11 @@ from statistics import quantiles
 from benchmarks.measuring import report
 
 PEOPLE = 200
-EMPLOYERS = 150
-"""How many of them act for an employer of their own; the rest are affiliates."""
+EMPLOYERS, OFFICERS = 140, 10
+"""How many of them act for an employer of their own, or attend a desk of a province; the rest are affiliates."""
+
+DESKS = ("affiliation", "contributions", "inspection")
+"""Modules whose clerks are among them."""
 
 READING = (2.0, 8.0)
 """Seconds between a page and the next, drawn evenly."""
@@ -37,7 +40,7 @@ PEOPLE_FILE = "people.json"
 
 
 def logged_in() -> dict:
-    """An account, a role, and a session with a second factor, for everybody."""
+    """An account and a role for everybody."""
     import django
 
     django.setup()
@@ -46,10 +49,16 @@ def logged_in() -> dict:
     from amparo.foundation.registry.models import Employer, Person
 
     with transaction.atomic():
-        employers, people = _spread(Employer, EMPLOYERS), _spread(Person, PEOPLE - EMPLOYERS)
+        employers = _spread(Employer, EMPLOYERS)
+        people = _spread(Person, PEOPLE - EMPLOYERS - OFFICERS)
+        provinces = sorted({one.province_id for one in employers})
         found = [
-            *(_who(f"responsable{one.pk}@ejemplo.ec", "employer_owner", ruc=one.ruc) for one in employers),
-            *(_who(f"persona{one.pk}@ejemplo.ec", "affiliate", document=one.document) for one in people),
+            *(_who("empresa", "employer_owner", ruc=one.ruc) for one in employers),
+            *(_who("mi", "affiliate", document=one.document) for one in people),
+            *(
+                _who("oficina", "clerk", province=provinces[n % len(provinces)], module=DESKS[n % len(DESKS)])
+                for n in range(OFFICERS)
+            ),
         ]
     Path(os.environ["AMPARO_HOME"], PEOPLE_FILE).write_text(json.dumps(found))
     return {"people": len(found)}
@@ -61,11 +70,12 @@ def _spread(model, wanted: int) -> list:
     return list(every[:: max(1, every.count() // wanted)])[:wanted]
 
 
-def _who(email: str, role: str, **held: str) -> dict:
+def _who(section: str, role: str, **held: str) -> dict:
     from amparo.entrypoints.cli import accounts
 
-    user_id = accounts.create(email, [{"role": role, **accounts.reach(**held)}])
-    return {"user": user_id, "pages": list(_pages(held.get("ruc", "")))}
+    name = "".join(filter(str.isalnum, "".join(held.values()).lower()))
+    user_id = accounts.create(f"{role}{name}@ejemplo.ec", [{"role": role, **accounts.reach(**held)}])
+    return {"user": user_id, "section": section, **held}
 
 
 def _session(user_id: int) -> str:
@@ -84,15 +94,19 @@ def _session(user_id: int) -> str:
     return request.session.session_key
 
 
-def _pages(ruc: str) -> Iterable[str]:
+def _pages(who: dict) -> Iterable[str]:
     """The addresses that need no more than who one is."""
     from amparo.entrypoints.web.pages import every_private_page
 
-    section = "empresa" if ruc else "mi"
     for page in every_private_page:
-        path = page.path.replace("<str:ruc>", ruc)
-        if path.split("/")[0] == section and "<" not in path:
+        path = page.path.replace("<ruc:ruc>", who.get("ruc", ""))
+        if path.split("/")[0] == who["section"] and "<" not in path and _attends(who, page.needs.split(".")[0]):
             yield f"/{path}/"
+
+
+def _attends(who: dict, module: str) -> bool:
+    """Whether the page is not of another clerk's module."""
+    return "module" not in who or module not in DESKS or module == who["module"]
 
 
 def visited() -> dict:
@@ -107,7 +121,7 @@ def visited() -> dict:
     try:
         assert portal.stdout is not None
         address = next(word for word in portal.stdout.readline().split() if word.startswith("http")).rstrip("/")
-        return asyncio.run(_visited(address, [who["pages"] for who in people], sessions))
+        return asyncio.run(_visited(address, [list(_pages(who)) for who in people], sessions))
     finally:
         portal.terminate()
         portal.wait()

@@ -7,12 +7,12 @@ AMPARO_HOSTS          names under which the portal answers, separated by commas
 AMPARO_TODAY          the day on which the portal lives, YYYY-MM-DD, for an invented country in its own time (default:
                       the clock's)
 AMPARO_API_LIMIT      how often one caller may ask the API: requests/seconds (default: 120/60)
-AMPARO_PROXIES        how many proxies stand before the portal and name the caller (default: 0)
 AMPARO_SECRET_KEY     the signing key (default: made once, kept in AMPARO_HOME)
 AMPARO_DEBUG          1 shows failures in the browser; never on a machine that others reach
 AMPARO_HTTPS          1 if a proxy of ours answers by https: cookies then travel no other way (default: 1 unless every
                       name in AMPARO_HOSTS is of this machine)
-AMPARO_PROXIES        how many proxies of ours stand before the portal, to know from where people come (default: 0)
+AMPARO_PROXIES        how many proxies of ours stand before the portal, to know from where people come (default: 1 with
+                      AMPARO_HTTPS, since the portal itself speaks no TLS; else 0)
 AMPARO_SITE           where people find the portal, for the letters of the command line (http://127.0.0.1:8000)
 AMPARO_MAIL_URL       smtp://user:password@host:port, smtps://…, console: or file:///folder (default: AMPARO_HOME/mail)
 AMPARO_MAIL_FROM      the address from which letters leave (amparo@localhost)
@@ -161,12 +161,14 @@ def _outside_providers() -> dict:
 
 
 DATABASES = {"default": _database(os.environ.get("AMPARO_DATABASE_URL", ""))}
+CACHES = {"default": {"BACKEND": "amparo.entrypoints.web.shared_counts.SharedCounts"}}
 # Lazy, because what only reads the settings should leave no file behind.
 SECRET_KEY = os.environ.get("AMPARO_SECRET_KEY") or lazy(_secret_key, str)()
 DEBUG = os.environ.get("AMPARO_DEBUG") == "1"
 OF_THIS_MACHINE = ["localhost", "127.0.0.1", "[::1]"]
 ALLOWED_HOSTS = os.environ.get("AMPARO_HOSTS", ",".join(OF_THIS_MACHINE)).split(",")
 HTTPS = os.environ.get("AMPARO_HTTPS", "0" if {*ALLOWED_HOSTS} <= {*OF_THIS_MACHINE} else "1") == "1"
+PROXIES = int(os.environ.get("AMPARO_PROXIES", "1" if HTTPS else "0"))
 AMPARO_SITE = os.environ.get("AMPARO_SITE", "http://127.0.0.1:8000")
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -248,7 +250,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = policy.UPLOAD_MEGABYTES * 1_000_000
 CSRF_FAILURE_VIEW = "amparo.entrypoints.web.machines.forged"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("AMPARO_PROXIES", "0"))
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 ACCOUNT_ADAPTER = "amparo.entrypoints.web.account.adapters.Accounts"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -266,6 +268,10 @@ ACCOUNT_RATE_LIMITS = {
     "write": f"{policy.LETTERS_PER_HOUR}/h/user",
 }
 MFA_ADAPTER = "amparo.entrypoints.web.account.adapters.SecondFactors"
+MFA_FORMS = {
+    "authenticate": "amparo.entrypoints.web.account.codes_once.EnterOnce",
+    "reauthenticate": "amparo.entrypoints.web.account.codes_once.ConfirmOnce",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "amparo"
 MFA_TOTP_TOLERANCE = 1  # a telephone's clock may be half a minute away
@@ -277,7 +283,7 @@ DEFAULT_FROM_EMAIL = os.environ.get("AMPARO_MAIL_FROM", "amparo@localhost")
 globals().update(_mail(os.environ.get("AMPARO_MAIL_URL", "")))
 
 # Who asks the API is known by the address of the connection, unless proxies of ours stand in between.
-NINJA_NUM_PROXIES = int(os.environ.get("AMPARO_PROXIES", "0"))
+NINJA_NUM_PROXIES = PROXIES
 AMPARO_API_LIMIT = tuple(map(int, os.environ.get("AMPARO_API_LIMIT", "120/60").split("/")))
 
 LOGGING = {

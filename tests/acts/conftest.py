@@ -15,7 +15,7 @@ from tests.acts.town import settle
 from tests.month.homes import living_in, migrated
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def on_sqlite(tmp_path_factory, django_db_blocker) -> Iterator[Ground]:
     home, kept = tmp_path_factory.mktemp("town"), tmp_path_factory.mktemp("settled") / "amparo.sqlite3"
     with django_db_blocker.unblock(), living_in(migrated(home)):
@@ -31,15 +31,13 @@ def on_sqlite(tmp_path_factory, django_db_blocker) -> Iterator[Ground]:
         yield Ground(town, home, copy_back)
 
 
-@pytest.fixture(scope="session")
-def on_postgresql(postgres_server, tmp_path_factory, django_db_blocker) -> Iterator[Ground]:
+@pytest.fixture(scope="module")
+def on_postgresql(postgres_server, postgresql_template, tmp_path_factory, django_db_blocker) -> Iterator[Ground]:
     home = tmp_path_factory.mktemp("town")
     with psycopg.connect(postgres_server, autocommit=True) as server:
-        name, kept = (f"{kind}_{uuid.uuid4().hex}" for kind in ("town", "settled"))
-        server.execute(f'CREATE DATABASE "{name}"')
-        place = {"ENGINE": "django.db.backends.postgresql", "NAME": name, "HOST": server.info.host,
-                 "USER": server.info.user, "PORT": ""}  # fmt: skip
-        with django_db_blocker.unblock(), living_in(migrated(home, place), database=place):
+        place, kept = postgresql_template(), f"settled_{uuid.uuid4().hex}"
+        name = place["NAME"]
+        with django_db_blocker.unblock(), living_in(home, database=place):
             town = settle()
             connection.close()
             server.execute(f'CREATE DATABASE "{kept}" TEMPLATE "{name}" STRATEGY FILE_COPY')

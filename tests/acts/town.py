@@ -117,15 +117,15 @@ def _open_cases(town: Town) -> None:
             do(perform, by=by, case=case, **asked)
         town.waiting[state] = case
 
-    notified = (claims.notify_claim, "user:1", {})
-    heard = (notified, (claims.answer_claim, "user:5", {"accepts": False, "reason": "No consta"}))
-    refused = (*heard, (claims.decide_claim, "user:1", {"grants": False, "reason": "No prueba"}))
+    notified = (claims.notify_claim, "user:101", {})
+    heard = (notified, (claims.answer_claim, "user:105", {"accepts": False, "reason": "No consta"}))
+    refused = (*heard, (claims.decide_claim, "user:101", {"grants": False, "reason": "No prueba"}))
     claim("received")
     claim("notified", notified)
     claim("to decide", *heard)
-    claim("granted by one", *heard, (claims.decide_claim, "user:1", {"grants": True}))
+    claim("granted by one", *heard, (claims.decide_claim, "user:101", {"grants": True}))
     claim("refused", *refused)
-    claim("appealed", *refused, (claims.appeal_claim, "user:9", {"reason": "Es la misma empresa"}))
+    claim("appealed", *refused, (claims.appeal_claim, "user:109", {"reason": "Es la misma empresa"}))
     town.waiting["notice"] = Notice.objects.filter(person_id=PERSON_ID["gina"]).values_list("pk", flat=True)[0]
 
 
@@ -135,20 +135,20 @@ def _open_inspections(town: Town) -> None:
     from amparo.modules.inspection import actions
 
     reported = {"finds": True, "reason": "Faltan avisos"}
-    notified = (actions.notify_inspection, "user:1", {})
+    notified = (actions.notify_inspection, "user:101", {})
     half = (
         notified,
-        (actions.answer_inspection, "user:5", {"reason": "Todo está en regla"}),
-        (hand_in, "user:1", {"title": "Acta", "content": PDF}),
-        (actions.conclude_inspection, "user:1", reported),
+        (actions.answer_inspection, "user:105", {"reason": "Todo está en regla"}),
+        (hand_in, "user:101", {"title": "Acta", "content": PDF}),
+        (actions.conclude_inspection, "user:101", reported),
     )
-    charged = (*half, (actions.conclude_inspection, "user:2", reported))
+    charged = (*half, (actions.conclude_inspection, "user:102", reported))
     for employer, state, moves in (
         ("casa", "opened", ()),
         ("hacienda", "notified", (notified,)),
         ("vera", "reported by one", half),
         ("banco", "charged", charged),
-        ("molino", "contested", (*charged, (actions.contest_inspection, "user:5", {"reason": "Se enviaron"}))),
+        ("molino", "contested", (*charged, (actions.contest_inspection, "user:105", {"reason": "Se enviaron"}))),
     ):
         case = do(actions.open_inspection, employer_id=PAYER_ID[employer], reason="Denuncia")["case"]
         for perform, by, asked in moves:

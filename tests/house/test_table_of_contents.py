@@ -19,7 +19,7 @@ def test_a_room_is_labelled_by_its_name() -> None:
     assert [config.label for config in _ours() if config.label != Path(config.path).name] == []
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("empty_home")
 def test_migrations_say_what_the_models_say() -> None:
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
 

@@ -10,26 +10,32 @@ import pytest
 
 from tests.month import living
 from tests.month.homes import living_in, migrated
+from tests.once import made_once
 
 
 @pytest.fixture(scope="session")
-def january_home(tmp_path_factory, django_db_blocker) -> Path:
+def january_home(django_db_blocker) -> Path:
     """The books are open, and everything of January 2022 is sent but not closed."""
-    home = tmp_path_factory.mktemp("january")
-    with django_db_blocker.unblock(), living_in(migrated(home)):
-        living.close(living.OPENING)
-        living.live(living.YEAR[0])
-    return home
+
+    def live(home: Path) -> None:
+        with django_db_blocker.unblock(), living_in(migrated(home)):
+            living.close(living.OPENING)
+            living.live(living.YEAR[0])
+
+    return made_once("january", live)
 
 
 @pytest.fixture(scope="session")
-def year_home(january_home, tmp_path_factory, django_db_blocker) -> Path:
+def year_home(january_home, django_db_blocker) -> Path:
     """The twelve months of 2022 are closed."""
-    home = shutil.copytree(january_home, tmp_path_factory.mktemp("hamlet") / "year")
-    with django_db_blocker.unblock(), living_in(home):
-        for month in living.YEAR:
-            living.close(month)
-    return home
+
+    def live(home: Path) -> None:
+        shutil.copytree(january_home, home, dirs_exist_ok=True)
+        with django_db_blocker.unblock(), living_in(home):
+            for month in living.YEAR:
+                living.close(month)
+
+    return made_once("year", live)
 
 
 @pytest.fixture

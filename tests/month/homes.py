@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,10 +12,13 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections
 
+from tests.once import made_once
+
 SQLITE = {
     "ENGINE": "django.db.backends.sqlite3",
     "OPTIONS": {
         "transaction_mode": "IMMEDIATE",
+        "timeout": 60,
         "init_command": "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL",
     },
 }
@@ -50,9 +54,16 @@ def living_in(home: Path, engine: str = "polars", database: dict | None = None) 
 
 def migrated(home: Path, database: dict | None = None) -> Path:
     """The home with an empty database; call it before living there."""
+    if database is None:
+        shutil.copy(made_once("migrated", _migrate) / "amparo.sqlite3", home)
+    else:
+        _migrate(home, database)
+    return home
+
+
+def _migrate(home: Path, database: dict | None = None) -> None:
     with living_in(home, database=database):
         call_command("migrate", verbosity=0)
-    return home
 
 
 def contents() -> dict[str, list[str]]:

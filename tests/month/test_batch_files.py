@@ -56,6 +56,7 @@ WRONG = table("""
     bad_amount          | amount     | 12,50         | {molino};0001;2022;01;MSU;{ana};12,50
     bad_amount          | amount     | -1.00         | {molino};0001;2022;01;INS;{ana};-1.00;O
     bad_amount          | amount     | 1.001         | {molino};0001;2022;01;COR;{ana};3;1.001;E
+    large_amount        | amount     | 1000000.01    | {molino};0001;2022;01;MSU;{ana};1000000.01
     bad_days            | days       | 31            | {molino};0001;2022;01;COR;{ana};31;500.00;E
     bad_relation        | relation   | 99            | {molino};0001;2022;01;ENT;{gina};20220110;{entry99}
     bad_cause           | cause      | X             | {molino};0001;2022;01;SAL;{ana};20220110;X;00000000

@@ -17,7 +17,7 @@ from amparo.foundation.cases import queries as cases
 from amparo.foundation.cases.actions import run_clocks
 from amparo.foundation.cases.kinds import SILENCE, declared
 from amparo.foundation.cases.models import Case
-from tests.month.living import PERSON_ID, ruc
+from tests.month.living import PAYER_ID, PERSON_ID, ruc
 from tests.web.accounts import Town
 from tests.web.clients import entered
 
@@ -26,6 +26,7 @@ CONTRACT = b"%PDF-1.7 contrato"
 WHO = {
     "oscar": {"role": "affiliate", "person_id": OSCAR},
     "quena": {"role": "affiliate", "person_id": PERSON_ID["quena"]},
+    "dario": {"role": "affiliate", "person_id": PERSON_ID["dario"]},
     "first": {"role": "clerk", "province": "17", "module": "affiliation"},
     "second": {"role": "clerk", "province": "17", "module": "affiliation"},
     "elsewhere": {"role": "clerk", "province": "09", "module": "affiliation"},
@@ -54,7 +55,8 @@ def test_every_move_of_every_kind_can_be_asked_for():
 
 def claim_form(**changes: object) -> dict[str, object]:
     told = {"do": "claim", "key": "k", "ruc": ruc("molino"), "since": "2022-10-01", "until": "2022-11-30",
-            "relation": "private", "wage": "500,00", "title": "Contrato", "document": _file(CONTRACT)}  # fmt: skip
+            "province": "17", "relation": "private", "wage": "500,00", "title": "Contrato",
+            "document": _file(CONTRACT)}  # fmt: skip
     return told | changes
 
 
@@ -76,6 +78,7 @@ def case(clients) -> int:
     ("changes", "told"),
     [
         ({"ruc": "1799999999001"}, "Ningún empleador está inscrito"),
+        ({"province": "99"}, "No hay ninguna provincia"),
         ({"since": "ayer"}, "ayer"),
         ({"wage": "mucho"}, "mucho"),
         ({"title": ""}, "no tiene título"),
@@ -83,7 +86,7 @@ def case(clients) -> int:
         ({"document": _file(b"")}, "bytes"),
         ({"relation": "rural_head"}, "No es una relación de trabajo conocida"),
     ],
-    ids=["employer", "day", "wage", "untitled", "of another type", "empty", "relation"],
+    ids=["employer", "province", "day", "wage", "untitled", "of another type", "empty", "relation"],
 )
 def test_what_is_wrong_with_a_claim_is_said_and_nothing_is_kept(clients, changes, told):
     before = Act.objects.count()
@@ -133,6 +136,14 @@ def test_an_inbox_holds_what_its_desk_attends(clients, case):
     page = clients["first"].get("/oficina/tramites/").text
     assert "1 trámite espera" in page and "de San Amparo" not in page, "an inbox names no person"
     assert clients["oscar"].get("/oficina/tramites/").status_code == 403
+
+
+def test_the_desk_of_where_she_worked_attends_it(clients):
+    """A household of Guayas, told by the cédula of whoever hires; she worked in its house of Manabí."""
+    told = claim_form(key="house", ruc=ruc("casa")[:10], province="13", relation="domestic")
+    assert "Manabí" in clients["dario"].post("/mi/reclamos/nuevo/", told, follow=True).text
+    found = Case.objects.get(person_id=PERSON_ID["dario"])
+    assert (found.province, found.employer_id) == ("13", PAYER_ID["casa"])
 
 
 def test_others_do_not_learn_that_a_case_exists(clients, case):

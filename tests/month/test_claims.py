@@ -83,8 +83,8 @@ def test_a_refusal_says_why_and_can_be_appealed(january):
     case = file()
     do(claims.notify_claim, case=case)
     with pytest.raises(CaseError, match="pide una razón"):
-        do(claims.answer_claim, case=case, accepts=False)
-    do(claims.answer_claim, case=case, accepts=False, reason="No la conocemos")
+        do(claims.answer_claim, by="user:5", case=case, accepts=False)
+    do(claims.answer_claim, by="user:5", case=case, accepts=False, reason="No la conocemos")
     assert do(claims.decide_claim, case=case, grants=False, reason="El rol es de otra empresa")["state"] == "refused"
     assert "El rol es de otra empresa" in queries.notices(person_id=PERSON_ID["gina"])[0]["es"]
     assert do(claims.appeal_claim, by="user:9", case=case, reason="Es la misma")["state"] == "appealed"

@@ -48,7 +48,7 @@ def test_of_two_closings_at_once_one_is_refused(january):
 def test_of_two_closings_from_two_machines_one_is_refused(
     january_home, tmp_path, postgresql_template, django_db_blocker
 ):
-    database = postgresql_template(tmp_path)
+    database = postgresql_template()
     other = psycopg.connect(dbname=database["NAME"], host=database["HOST"], user=database["USER"], autocommit=True)
     with other, django_db_blocker.unblock(), living_in(tmp_path, database=database):
         living.settle()

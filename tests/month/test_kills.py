@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture
 def on_postgresql(postgresql_template, tmp_path, django_db_blocker) -> tuple[Path, dict]:
     """As `january_home`, with its records on PostgreSQL: the home and the database."""
-    home, database = tmp_path / "home", postgresql_template(tmp_path)
+    home, database = tmp_path / "home", postgresql_template()
     home.mkdir()
     with django_db_blocker.unblock(), living_in(home, database=database):
         living.close(living.OPENING)

@@ -17,7 +17,7 @@ OSCAR, QUENA = PERSON_ID["oscar"], PERSON_ID["quena"]
 @pytest.fixture(scope="module")
 def clients(visited) -> dict[str, Client]:
     town, found = Town(0, 0, 0, 0), {"nobody": Client()}
-    for name in ("oscar", "quena", "dario", "abel", "hector", "fausto"):
+    for name in ("oscar", "quena", "dario", "abel", "bela", "hector", "fausto"):
         email = f"{name}@ejemplo.ec"
         town.account(email, second_factor=False, role="affiliate", person_id=PERSON_ID[name])
         found[name] = entered(town, email)
@@ -80,6 +80,8 @@ def test_a_month_walks_back_to_its_records_and_its_law(clients):
 def test_retirement_is_simulated_with_her_own_history(clients):
     said = clients["quena"].get("/mi/jubilacion.json").json()
     assert said["said"] and said["derivations"] and "birth_date" not in said["asked"]
+    (opened,) = [row for row in said["tables"][-1]["rows"] if row[0] == "2021"]
+    assert opened[1] == 12, "eleven before the books and the first of the books, none laid over another"
     assert clients["quena"].get("/mi/jubilacion/?continues=0").status_code == 200
     wrong = clients["quena"].get("/mi/jubilacion/?retirement_month=nunca")
     assert wrong.status_code == 422 and "Hay algo que corregir" in wrong.text
@@ -99,6 +101,11 @@ def test_a_pensioner_sees_what_is_paid_and_why(clients):
     assert "No cumple los requisitos" in clients["fausto"].get("/mi/pension/").text
     abel = clients["abel"].get("/mi/pension/").text
     assert "se recibió como estaba" in abel and "Ya cobra una pensión de vejez" in abel
+    bela = clients["bela"].get("/mi/pension/").text
+    assert "Años de aporte de quien falleció" in bela and "60 %" in bela and "las fuentes no coinciden" in bela
+    assert "Pensión con el alza" in clients["bela"].get("/mi/pension/?mes=2022-01").text
+    assert clients["bela"].get("/mi.json").json()["pensions"][0]["kind"] == "sgo_survivors"
+    assert "Pensión con el alza" not in clients["bela"].get("/mi/pension/?mes=nunca").text
     assert "No cobra ninguna pensión" in clients["oscar"].get("/mi/pension/").text
     assert "The requirements are not met" in clients["fausto"].get("/en/mi/pension/").text
 

@@ -53,7 +53,7 @@ def test_a_slip_says_what_is_inside_and_takes_only_what_is_open(year):
     assert whole.total_cents == owed.owed_cents - owed.credit_cents + owed.interest_cents
     assert sum(owed.slip([item.item_id]).total_cents for item in owed.items) == whole.total_cents
     one = next(item for item in owed.late if item.interest_cents)
-    assert owed.slip([one.item_id]).components == {one.kind: one.owed_cents, "interest": one.interest_cents}
+    assert owed.slip([one.item_id]).components == {one.kind: one.owed_cents, "running_interest": one.interest_cents}
     with pytest.raises(Refused, match="no está por pagar") as refused:
         owed.slip([one.item_id, 7])
     assert refused.value.field == "item_ids"

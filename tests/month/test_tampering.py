@@ -52,7 +52,7 @@ computed from them.
 """
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def closed_home(january_home, tmp_path_factory, django_db_blocker) -> Path:
     home = shutil.copytree(january_home, tmp_path_factory.mktemp("closed") / "home")
     with django_db_blocker.unblock(), living_in(home):

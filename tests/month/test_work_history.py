@@ -6,7 +6,7 @@ import pytest
 
 from amparo.entrypoints.cli.main import main
 from amparo.entrypoints.month.drafting import BooksNotOpen
-from amparo.entrypoints.month.work_history import open_months, work_history
+from amparo.entrypoints.month.work_history import CarriedYear, WorkedMonth, WorkHistory, open_months, work_history
 from amparo.foundation.acts import reads
 from amparo.foundation.cases import queries as cases
 from amparo.foundation.certificates import queries as certificates
@@ -89,6 +89,17 @@ def test_what_is_missing_is_said(year):
     assert gap.last == living.YEAR[-1]
     assert [one.year for one in told_of("fausto").carried] == list(range(2010, 2019))
     assert told_of("abel").months == ()
+
+
+def test_years_and_months_that_nobody_contributed_before_the_books_are_missing():
+    carried = (CarriedYear(2018, 12, 1), CarriedYear(2020, 7, 1), CarriedYear(2021, 11, 1))
+    worked = WorkedMonth(Month(2022, 2), 1, 1, "private", 30, 1, 1, (Month(2022, 2),), ())
+    again = WorkHistory(1, living.OPENING, Month(2022, 2), (worked,), carried, {1: "Molino"})
+    assert [(lack.code, lack.first.year, lack.months) for lack in again.lacks] == [
+        ("short_year", 2019, 12), ("short_year", 2020, 5), ("gap", 2021, 2)
+    ]  # fmt: skip
+    left = WorkHistory(1, living.OPENING, Month(2022, 2), (), carried[:2], {})
+    assert [(lack.first.year, lack.months) for lack in left.lacks] == [(2019, 12)], "she stopped within 2020"
 
 
 def test_its_days_are_those_of_the_coverage(year):

@@ -6,15 +6,14 @@ The country is thirteen months of every declared indicator, their seals, some fi
 from __future__ import annotations
 
 import hashlib
+import shutil
 import threading
 from itertools import product
 from pathlib import Path
 
 import polars as pl
 import pytest
-from django.conf import settings
-from django.core.management import call_command
-from django.db import connections, transaction
+from django.db import transaction
 
 from amparo.entrypoints.reform.kept import shipped
 from amparo.entrypoints.web.asking.declared import every_question
@@ -29,6 +28,8 @@ from amparo.foundation.ledger.post import post
 from amparo.foundation.months import Month
 from amparo.modules.affiliation.tables import Work
 from amparo.modules.contributions.tables import Line
+from tests.month.homes import living_in, migrated
+from tests.once import made_once
 from tests.web.accounts import Town, found_town
 from tests.web.clients import Clients
 from tests.web.reforms import keep_reforms
@@ -42,22 +43,18 @@ SMALL = "20"
 @pytest.fixture(scope="module")
 def country(tmp_path_factory, django_db_blocker):
     """The home of an institution with thirteen published months; Django's default database is its own."""
-    home = tmp_path_factory.mktemp("home")
-    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
-        file = {"ENGINE": "django.db.backends.sqlite3", "NAME": home / "amparo.sqlite3"}
-        patch.setitem(connections.settings, "default", connections.configure_settings({"default": file})["default"])
-        patch.setattr(settings, "AMPARO_HOME", home)
-        before = connections["default"]
-        connections["default"] = connections.create_connection("default")
-        call_command("migrate", verbosity=0)
+
+    def publish(home: Path) -> None:
         (home / "population").mkdir()
         (home / "population" / "country.json").write_text('{"scale": 100}')
-        with transaction.atomic():
+        with living_in(migrated(home)), transaction.atomic():
             found_country(home)
-        keep_reforms()
-        yield home
-        connections["default"].close()
-        connections["default"] = before
+            keep_reforms()
+
+    with django_db_blocker.unblock():
+        home = shutil.copytree(made_once("country", publish), tmp_path_factory.mktemp("country") / "home")
+        with living_in(home):
+            yield home
 
 
 @pytest.fixture(scope="module")

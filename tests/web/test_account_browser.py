@@ -169,6 +169,10 @@ def test_from_nothing_to_a_bank_account(page, town, portal, language):
         page.get_by_text("no se paga nada en ella antes del").wait_for()
         assert "···3456" in page.content() and "2200123456" not in page.content()
         looked_at(page)
+        for read_in, shade in LANGUAGES.values():
+            page.emulate_media(color_scheme=shade)
+            page.goto(f"{portal}/{read_in}mi/reclamos/{CASE}/")
+            looked_at(page)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import runpy
 import time
@@ -16,7 +17,7 @@ from amparo import settings as settings_module
 from amparo.entrypoints.web.pages import every_private_page
 from amparo.foundation.access import actions, policy
 from tests.web.accounts import LUIS, PASSWORD, ROSA, SHOP, TOTP, generate_totp_secret, totp, with_context
-from tests.web.clients import entered
+from tests.web.clients import confirm, entered
 from tests.web.test_private_pages import ALLOWED, LOG_IN
 
 RUC = SHOP["ruc"]
@@ -170,6 +171,54 @@ def test_a_session_without_it_stays_weak_when_another_gets_one(town):
     response = stolen.get("/auditoria/")
     assert response.status_code == 302 and response.url.startswith("/cuenta/segundo-factor/confirmar/")
     assert entered(town, "weak@ejemplo.ec").get("/auditoria/").status_code == 200
+
+
+def test_a_code_that_somebody_looked_at_does_not_enter_again(town, monkeypatch):
+    """Not even when the telephone already shows the next one, though clocks may be that far apart."""
+    town.account("watched@ejemplo.ec")
+    seen, now = town.code("watched@ejemplo.ec"), time.time
+
+    def enters(code):
+        client = Client()
+        client.post("/cuenta/entrar/", {"login": "watched@ejemplo.ec", "password": PASSWORD})
+        return client.post("/cuenta/segundo-factor/entrar/", {"code": code}).status_code == 302
+
+    assert enters(seen)
+    for later in (1, 31, 45):
+        monkeypatch.setattr(time, "time", lambda later=later: now() + later)
+        assert not enters(f" {seen[:3]}-{seen[3:]}")
+    assert enters(totp(town.secrets["watched@ejemplo.ec"])), "the next one does"
+
+
+def test_a_recovery_code_enters_once(town):
+    user = town.account("recovering@ejemplo.ec")
+    code = Authenticator.objects.get(user=user, type="recovery_codes").wrap().generate_codes()[0]
+    client, again = Client(), Client()
+    for one in (client, again):
+        one.post("/cuenta/entrar/", {"login": "recovering@ejemplo.ec", "password": PASSWORD})
+        one.post("/cuenta/segundo-factor/entrar/", {"code": code})
+    assert client.get("/cuenta/").status_code == 200 and again.get("/cuenta/").status_code == 302
+
+
+def test_another_second_factor_ends_the_other_sessions(town):
+    town.account("changing@ejemplo.ec")
+    here, thief = entered(town, "changing@ejemplo.ec"), entered(town, "changing@ejemplo.ec")
+    confirm(town, here, "changing@ejemplo.ec")
+    here.post("/cuenta/segundo-factor/codigos/nuevos/")
+    assert here.get("/cuenta/").status_code == 200 and thief.get("/cuenta/").status_code == 302
+    thief = entered(town, "changing@ejemplo.ec")
+    here.post("/cuenta/segundo-factor/aplicacion/quitar/")
+    assert here.get("/cuenta/").status_code == 200 and thief.get("/cuenta/").status_code == 302
+
+
+def test_whoever_stole_the_telephone_is_out_when_an_office_forgets_it(town):
+    """Nor does the stolen session come back to its strength with the next telephone."""
+    user = town.account("robbed@ejemplo.ec", role="auditor")
+    thief = entered(town, "robbed@ejemplo.ec")
+    assert thief.get("/auditoria/").status_code == 200
+    town.act(actions.forget_second_factor, user_id=user.pk)
+    with_context(lambda: TOTP.activate(user, generate_totp_secret()))
+    assert thief.get("/auditoria/").status_code == 302 and thief.get("/cuenta/").status_code == 302
 
 
 @pytest.mark.parametrize("address", ["cuenta/correo/", "mi/cuenta-bancaria/"])
@@ -357,6 +406,17 @@ def test_what_is_too_large_is_not_even_read(clients):
         "POST", "/mi/cuenta-bancaria/", b"", content_type="multipart/form-data; boundary=x", CONTENT_LENGTH=str(size)
     )
     assert response.status_code == 413 and "20 megabytes" in response.text
+
+
+def test_a_name_does_not_run_in_the_spreadsheet_of_who_reads_it(town, clients):
+    name = '=HYPERLINK("https://ladron.example";"Matriz")'
+    asked = {"do": "add", "branch": "0666", "name": name, "province": "17", "canton": "", "key": "formula"}
+    assert clients["owner"].post(f"/empresa/{RUC}/establecimientos/", asked).status_code == 302
+    told = clients["auditor"].get(f"/empresa/{RUC}/establecimientos.csv").text
+    row = next(one for one in csv.reader(told.splitlines()) if one[0] == "0666")
+    assert row[1] == f"'{name}"
+    listed = clients["auditor"].get(f"/empresa/{RUC}/establecimientos.json").json()["rows"]
+    assert name in {one["name"] for one in listed}, "a program reads what was written"
 
 
 def test_a_weak_password_is_refused_with_its_reason(clients):

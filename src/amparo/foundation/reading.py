@@ -37,6 +37,18 @@ def value(text: str, unit: str) -> int | str:
     return {"cents": cents, "rate": rate, "flag": flag, "date": day, "month": month}.get(unit, whole)(text)
 
 
+def text(content: bytes) -> str:
+    """A file as spreadsheets save it: UTF-8, with or without its mark, or what Windows uses in Spanish.
+
+    Its lines end in LF alone.
+    """
+    try:
+        found = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        found = content.decode("cp1252", errors="replace")
+    return found.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def cents(text: str) -> int:
     """Dollars as people write them: «1.234,56», «1,234.56», «1234.5», «$ 1 234» → whole cents.
 

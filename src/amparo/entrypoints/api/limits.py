@@ -12,7 +12,7 @@ from ninja.throttling import BaseThrottle
 
 
 class PerCaller(BaseThrottle):
-    """Counts the requests of each token, or else of each address, in windows of time. All threads share the count.
+    """Counts the requests of each token, or else of each address, in windows of time. All processes share the count.
 
     Ninja's own keeps the caller being counted in itself, where threads would mix them up.
     """

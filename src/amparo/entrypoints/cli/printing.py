@@ -30,9 +30,11 @@ def printed_as_data(args: argparse.Namespace, records: Records) -> bool:
     if args.json:
         print(json.dumps(records, ensure_ascii=False, indent=2))
     elif args.csv and records:
+        from amparo.foundation.spreadsheets import cell
+
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(records[0])
-        writer.writerows([_cell(content) for content in record.values()] for record in records)
+        writer.writerows([cell(content) for content in record.values()] for record in records)
     return args.json or args.csv
 
 
@@ -67,7 +69,3 @@ def number(value: Decimal | int | None, sign: bool = False) -> str:
     exact = Decimal(value)
     written = writing.number(exact, language(), decimals=max(0, -int(exact.as_tuple().exponent)))
     return f"+{written}" if sign and exact > 0 else written
-
-
-def _cell(content: object) -> object:
-    return json.dumps(content, ensure_ascii=False) if isinstance(content, (list, dict)) else content

@@ -5,7 +5,7 @@ What it says is what the close would say if no further notice came.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -15,8 +15,8 @@ import polars as pl
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from amparo.entrypoints.month.prepared import DRAFTED, Prepared, known_until, prepared
 from amparo.entrypoints.month.steps import STEPS
-from amparo.foundation.acts import trace
 from amparo.foundation.history import queries as history
 from amparo.foundation.history.closed import Turn
 from amparo.foundation.history.engine import polars_schema
@@ -31,9 +31,6 @@ from amparo.modules.affiliation.tables import Job, Notice, Work
 from amparo.modules.contributions import queries as contributions
 from amparo.modules.contributions.differences import differences
 from amparo.modules.contributions.tables import Confirmation, Line, Obligation
-
-DRAFTED = {"affiliation": (Job, Work), "contributions": (Line, Obligation)}
-"""The modules whose turn makes a declaration, and what they leave of one employer's; yearly wages are of persons."""
 
 
 @dataclass(frozen=True)
@@ -80,46 +77,66 @@ def draft(employer_id: int) -> Draft:
     closed = history.closed_months()
     if not closed:
         raise BooksNotOpen(_("Los libros no están abiertos: ábralos antes con «amparo month open AAAA-MM»"))
-    cut, frozen = history.cut(closed[-1]), history.cut(closed[-1] + 1)
-    assert cut is not None, "a closed month was frozen"
-    until = frozen.last_act if frozen else trace.last_number()
-    news = (affiliation.last_act_of(employer_id), contributions.last_act_of(employer_id), registry.last_death_act())
-    return _drafted(str(settings.AMPARO_HOME), employer_id, closed[-1], cut.last_act, min(max(news), until))
+    home, until = str(settings.AMPARO_HOME), known_until(closed[-1])
+    spoken = max(affiliation.last_act_of(employer_id), contributions.last_act_of(employer_id))
+    death = registry.last_death_act()
+    made = prepared(closed[-1], Law.load(), until)
+    if made and spoken <= made.until:
+        drafted = _prepared(home, employer_id, closed[-1], made)
+        people = drafted.jobs["person_id"]
+        if death <= made.until or registry.deaths_between(made.until, until, person_ids=people).is_empty():
+            return drafted
+    return _drafted(home, employer_id, closed[-1], min(max(spoken, death), until))
 
 
 @lru_cache(maxsize=1024)
-def _drafted(home: str, employer_id: int, closed: Month, since: int, until: int) -> Draft:
-    read, law = _OneEmployer(Path(home) / "history", employer_id, closed + 1, since, until), Law.load()
+def _prepared(home: str, employer_id: int, closed: Month, made: Prepared) -> Draft:
+    return _beside_last(home, employer_id, closed, made.of(employer_id))
+
+
+@lru_cache(maxsize=1024)
+def _drafted(home: str, employer_id: int, closed: Month, until: int) -> Draft:
+    cut, law = history.cut(closed), Law.load()
+    assert cut is not None, "a closed month was frozen"
+    read = _OneEmployer(Path(home) / "history", employer_id, closed + 1, cut.last_act, until)
     for step in STEPS:
         if step.module in DRAFTED:
             tables = step.close(Turn(closed + 1), read, law).tables
             for table in DRAFTED[step.module]:
                 read.keep(table, tables[table])
-    about_itself = pl.col("about_month") == closed.number
-    lines_before, work_before = (read.sealed(table, [closed.number]).filter(about_itself) for table in (Line, Work))
+    return _beside_last(home, employer_id, closed, read.written)
+
+
+def _beside_last(home: str, employer_id: int, closed: Month, found: Mapping[type[Table], pl.DataFrame]) -> Draft:
+    """What was found of the employer, beside what the month closed last says of itself."""
+    mine = (pl.col("employer_id") == employer_id) & (pl.col("about_month") == closed.number)
+    lines_before, work_before = (
+        pl.scan_parquet(Path(home) / "history" / file.path).filter(mine).collect()
+        for table in (Line, Work)
+        for file in history.files(closed, table.name)
+    )
     return Draft(
-        employer_id, closed + 1, read.written[Line], read.written[Obligation], read.written[Job], read.written[Work],
-        lines_before.collect(), work_before.collect(),
-    )  # fmt: skip
+        employer_id, closed + 1, found[Line], found[Obligation], found[Job], found[Work], lines_before, work_before
+    )
 
 
 class _OneEmployer:
     """A `Read` of one employer's rows: those sealed, those open since the last cut, and those drafted so far."""
 
     def __init__(self, root: Path, employer_id: int, month: Month, since: int, until: int) -> None:
-        self.root, self.employer_id, self.month, self.since, self.until = root, employer_id, month, since, until
+        self.root, self.employer_id, self.month = root, employer_id, month
         self.written: dict[type[Table], pl.DataFrame] = {}
         self.paths = {(file.table, file.month): root / file.path for file in history.files()}
         self.first_month = Month.of(min(month for _, month in self.paths))
         only = pl.Series([employer_id])
-        self.notices = affiliation.notices_between(since, until, employer_ids=only)
-        self.opened: dict[type[Table], pl.DataFrame] = {
-            Notice: self.notices,
-            Confirmation: contributions.confirmations_between(since, until, employer_ids=only),
-        }
+        notices = affiliation.notices_between(since, until, employer_ids=only)
         jobs = self.sealed(Job, [(month - 1).number]).select("person_id").collect()["person_id"]
-        self.people = pl.concat([jobs, self.notices["person_id"]]).unique()
-        self.opened[Death] = registry.deaths_between(since, until, person_ids=self.people)
+        self.people = pl.concat([jobs, notices["person_id"]]).unique()
+        self.opened: dict[type[Table], pl.DataFrame] = {
+            Notice: notices,
+            Confirmation: contributions.confirmations_between(since, until, employer_ids=only),
+            Death: registry.deaths_between(since, until, person_ids=self.people),
+        }
 
     def __call__(self, table: type[Table], month: Month | None = None) -> nw.LazyFrame:
         if month is not None and month < self.month:

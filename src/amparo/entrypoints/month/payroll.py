@@ -13,6 +13,7 @@ from amparo.entrypoints.month.drafting import Draft
 from amparo.foundation import reading
 from amparo.foundation.money import share
 from amparo.foundation.registry.problems import Problem
+from amparo.foundation.spreadsheets import cell
 from amparo.modules.affiliation import queries as affiliation
 from amparo.modules.affiliation.notices import written
 
@@ -65,7 +66,7 @@ def template(draft: Draft, names: Mapping[int, tuple[str, str]]) -> str:
     lines = ["#cedula;nombre;remuneracion_mensual;dias;extras"]
     for person_id, wage, days, extra in _work(draft):
         document, name = names[person_id]
-        lines.append(f"{document};{name};{_dollars(wage)};{days};{_dollars(extra)}")
+        lines.append(f"{document};{cell(name)};{_dollars(wage)};{days};{_dollars(extra)}")
     return "\r\n".join(lines) + "\r\n"
 
 
@@ -154,11 +155,16 @@ def _work(draft: Draft) -> Iterator[tuple[int, int, int, int]]:
 
 
 def _rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
-    """Each line that says something, numbered from 1."""
-    text = content.decode("utf-8", errors="replace").removeprefix("\ufeff")
-    for row, line in enumerate(text.splitlines(), start=1):
-        if line.strip() and not line.lstrip().startswith("#"):
-            yield row, [part.strip() for part in line.split(";")]
+    """Each line that says something, numbered from 1, with what a spreadsheet did to it undone."""
+    for row, line in enumerate(reading.text(content).split("\n"), start=1):
+        fields = [part.strip(' \t"') for part in line.replace("\t", ";").split(";")]
+        if any(fields) and not fields[0].startswith("#") and fields[0].lower() not in ("cedula", "cédula"):
+            yield row, [_whole_cedula(fields[0]), *fields[1:]]
+
+
+def _whole_cedula(text: str) -> str:
+    """With the zero it begins with, which a spreadsheet takes off."""
+    return text.zfill(10) if text.isdecimal() and len(text) == 9 else text
 
 
 def _pay(fields: list[str]) -> Pay:

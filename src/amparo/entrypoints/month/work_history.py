@@ -120,9 +120,13 @@ class Lack:
 
 @dataclass(frozen=True)
 class WorkHistory:
-    """All that is sealed of a person's work, as of the last closed month, oldest first."""
+    """All that is sealed of a person's work, from the month in which the books opened to the last closed one.
+
+    months and carried are oldest first.
+    """
 
     person_id: int
+    opened: Month
     as_of: Month
     months: tuple[WorkedMonth, ...]
     carried: tuple[CarriedYear, ...]
@@ -132,6 +136,13 @@ class WorkHistory:
     def contributed_months(self) -> int:
         """A month counts once, however many employers declared it, and whether or not they paid it."""
         return len({one.month for one in self.months if one.days}) + sum(year.months for year in self.carried)
+
+    @cached_property
+    def since(self) -> Month | None:
+        """The first month in which the books look for her: their own first, for whoever had contributed before."""
+        if not self.months:
+            return None
+        return self.opened if self.carried else self.months[0].month
 
     @cached_property
     def lacks(self) -> tuple[Lack, ...]:
@@ -151,7 +162,7 @@ def work_history(person_id: int) -> WorkHistory:
     months = _sealed_months(str(settings.AMPARO_HOME), closed[-1], person_id)
     carried = tuple(CarriedYear(*row) for row in contributions.carried_years_of(person_id).iter_rows())
     names = registry.employer_names({one.employer_id for one in months})
-    return WorkHistory(person_id, closed[-1], months, carried, names)
+    return WorkHistory(person_id, closed[0], closed[-1], months, carried, names)
 
 
 @lru_cache(maxsize=2048)
@@ -215,16 +226,23 @@ def _charge(row: Mapping) -> Charge:
 
 
 def _short_years(told: WorkHistory) -> Iterator[Lack]:
-    for one in told.carried[:-1]:
-        if one.months < 12:
-            yield Lack("short_year", Month(one.year, 1), Month(one.year, 12), 12 - one.months)
+    """Years before the books, from her first: up to the books for whoever is in them, and to her last for the rest."""
+    contributed = {one.year: one.months for one in told.carried}
+    if not contributed:
+        return
+    last = told.opened - 1 if told.months else Month(max(contributed) - 1, 12)
+    for year in range(min(contributed), last.year + 1):
+        first, until = Month(year, 1), min(Month(year, 12), last)
+        missing = until - first + 1 - contributed.get(year, 0)
+        if missing > 0:
+            yield Lack("short_year", first, until, missing)
 
 
 def _gaps(told: WorkHistory) -> Iterator[Lack]:
-    """Months without any job, between the first one in the books and the last closed."""
-    if told.months:
+    """Months without any job, since the books look for her until the last closed."""
+    if told.since:
         known = {one.month for one in told.months}
-        for first, last in _spans(set(told.months[0].month.through(told.as_of)) - known):
+        for first, last in _spans(set(told.since.through(told.as_of)) - known):
             yield Lack("gap", first, last, last - first + 1)
 
 

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from amparo.entrypoints.web.addresses import Addresses
 from amparo.entrypoints.web.handing import FILE, handed_in
 from amparo.foundation.pages import Asked, NotPublished, Page, Sheet
+from amparo.foundation.spreadsheets import cell
 
 MINUTES = 60
 SHORT, LONG = 1 * MINUTES, 10 * MINUTES
@@ -80,16 +80,11 @@ def as_csv(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(sheet.columns)
-    writer.writerows([_flat(value) for value in row] for row in sheet.rows)
+    writer.writerows([cell(value) for value in row] for row in sheet.rows)
     response = HttpResponse(text.getvalue(), content_type="text/csv; charset=utf-8; header=present")
     name = request.path.strip("/").replace("/", "-")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
-
-
-def _flat(value: object) -> object:
-    """What has no form of its own in a CSV is written as JSON."""
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, (dict, list, bool)) else value
 
 
 def _open_to_all(response: HttpResponse) -> HttpResponse:

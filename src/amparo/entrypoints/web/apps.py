@@ -10,3 +10,6 @@ class WebConfig(AppConfig):
     def ready(self) -> None:
         # What is declared exists only once its file is imported, and the portal shows every indicator there is.
         autodiscover_modules("indicators")
+        from amparo.entrypoints.web.account import factors
+
+        factors.watch()

@@ -4,7 +4,7 @@ from django.core.files.uploadhandler import MemoryFileUploadHandler
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from amparo.foundation import writing
+from amparo.foundation import reading, writing
 from amparo.foundation.pages import Asked, Handed
 
 FILE = "file"
@@ -28,10 +28,6 @@ def handed_in(request: HttpRequest) -> tuple[Asked, Handed | None]:
 
 
 def _text(content: bytes) -> Handed:
-    """As spreadsheets save it: UTF-8, with or without its mark, or what Windows uses in Spanish."""
     if b"\0" in content:
         return Handed(wrong=_("el archivo no es de texto: guárdelo como CSV"))
-    try:
-        return Handed(content.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        return Handed(content.decode("cp1252", errors="replace"))
+    return Handed(reading.text(content))

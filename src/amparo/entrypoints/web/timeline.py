@@ -35,10 +35,10 @@ class Timeline:
 
 
 def timeline(told: WorkHistory, language: str) -> Timeline | None:
-    """From the first month in the books to the last one closed; None if there is nothing to draw."""
-    if not told.months:
+    """From the month since which the books look for her to the last one closed; None if there is nothing to draw."""
+    if not told.since:
         return None
-    first, last = told.months[0].month, told.as_of
+    first, last = told.since, told.as_of
     states: dict[Month, str] = {}
     for one in told.months:
         found = (states.get(one.month, "none"), one.state)

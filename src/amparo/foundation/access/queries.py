@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from allauth.account.models import EmailAddress
-from django.db.models import F
+from django.db.models import F, Q
 
 from amparo.foundation.access.codes import code
 from amparo.foundation.access.models import AccessToken, EmailChange, HeldRole, Invitation, Letter, ProofCode, User
@@ -54,6 +54,12 @@ def roles_of(user_id: int) -> list[Held]:
         )
         for one in held.order_by("pk")
     ]
+
+
+def has_part(user_id: int, person_id: int | None, employer_id: int | None) -> bool:
+    """Whether an account is of a person, or acts for an employer."""
+    part = Q(person_id=person_id, person__isnull=False) | Q(employer_id=employer_id, employer__isnull=False)
+    return HeldRole.objects.filter(part, user_id=user_id, ended_act=0).exists()
 
 
 def members(employer_id: int) -> list[Member]:

@@ -54,6 +54,11 @@ def act(number: int) -> Act | None:
     return Act.objects.filter(number=number).first()
 
 
+def hash_of(number: int) -> str:
+    """The hash of an act, which stands for it and all that came before; blank if there is none."""
+    return Act.objects.filter(number=number).values_list("hash", flat=True).first() or ""
+
+
 def performed(name: str, key: str) -> Act | None:
     """What an action did under a key; None if the key is free."""
     return Act.objects.filter(name=name, key=key).first()
@@ -67,6 +72,17 @@ def performed_with(name: str, start: str, count: int) -> list[Act]:
 def days_of(numbers: Iterable[int]) -> dict[int, int]:
     """The day (YYYYMMDD) of each of some acts."""
     return dict(Act.objects.filter(number__in=list(numbers)).values_list("number", "today"))
+
+
+def named(numbers: Iterable[int]) -> dict[int, tuple[str, int]]:
+    """What each of some acts did, by its name, and its day (YYYYMMDD)."""
+    found = Act.objects.filter(number__in=list(numbers)).values_list("number", "name", "today")
+    return {number: (name, today) for number, name, today in found}
+
+
+def numbers_of(name: str) -> list[int]:
+    """The numbers of every act of an action; for actions done a few times in the life of the books."""
+    return list(Act.objects.filter(name=name).values_list("number", flat=True))
 
 
 def verify() -> int:

@@ -16,6 +16,7 @@ from amparo.foundation import bulk, calendar
 from amparo.foundation.access.roles import ROLES
 from amparo.foundation.acts.action import current_act
 from amparo.foundation.cases import store
+from amparo.foundation.cases.conflicts import OPEN, conflict
 from amparo.foundation.cases.kinds import SILENCE, WORKING, CaseError, Kind, Move, State, declared
 from amparo.foundation.cases.models import Case, Event, Evidence, Notice
 from amparo.foundation.law.book import Law
@@ -46,7 +47,7 @@ def open_case(
         about=about or {}, because_of=because_of, act=act.number,
     )  # fmt: skip
     case.save(force_insert=True)
-    _write(case, "open", "", first.name, "")
+    _write(case, OPEN, "", first.name, "")
     return case
 
 
@@ -152,6 +153,8 @@ def _check(case: Case, kind: Kind, chosen: Move, reason: str, role: str) -> None
             f"«{chosen.es}» corresponde a {needed[0]}, no a {given[0]}",
             f"“{chosen.en}” is for {needed[1]}, not for {given[1]}",
         )
+    if told := conflict(case, kind, role, current_act().by):
+        raise CaseError(*told)
     if chosen.reason and not reason.strip():
         raise CaseError(
             f"«{chosen.es}» pide una razón: escríbala, porque se notifica con ella",

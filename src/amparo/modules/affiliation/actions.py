@@ -221,9 +221,9 @@ def _with_jobs(rows: pl.DataFrame) -> pl.DataFrame:
         .join(leaving, on=pair, how="left", maintain_order="left")
         .with_columns(repeat=pl.int_range(pl.len()).over([*pair, "effective_date"]))
     )
-    still_there = pl.col("in_force_since").is_not_null() & ~(pl.col("leaves") < pl.col("effective_date")).fill_null(
-        False
-    )
+    left_before = pl.col("leaves") < pl.col("effective_date")
+    was_earlier = pl.col("leaves").is_between("effective_date", pl.col("in_force_since") - 1)
+    still_there = pl.col("in_force_since").is_not_null() & ~(left_before | was_earlier).fill_null(False)
     entries = _with_mistakes(
         entries,
         {"repeated_entry": pl.col("repeat") > 0, "already_employed": still_there},
@@ -253,10 +253,10 @@ def _with_jobs(rows: pl.DataFrame) -> pl.DataFrame:
         regime=pl.coalesce("job_regime", "regime"),
         exit_repeat=pl.when(is_exit).then(pl.int_range(pl.len()).over(["type", "job_id"])).otherwise(0),
     )
-    left_before = is_exit & ((pl.col("until_date") < OPEN_END) | (pl.col("exit_repeat") > 0))
+    exit_told = is_exit & ((pl.col("until_date") < OPEN_END) | (pl.col("exit_repeat") > 0))
     rest = _with_mistakes(
         rest,
-        {"no_such_job": pl.col("job_id").is_null(), "already_left": left_before},
+        {"no_such_job": pl.col("job_id").is_null(), "already_left": exit_told},
         {"no_such_job": "cedula", "already_left": "cedula"},
     )
     wrong = rows.filter(pl.col("mistake").is_not_null()).with_columns(job_id=pl.lit(None, pl.Int64))

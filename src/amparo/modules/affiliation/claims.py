@@ -53,15 +53,16 @@ def file_claim(
     content: bytes,
     until_date: str = "",
     cause: str = "T",
+    province: str = "",
 ) -> dict:
     """Open the claim of a job that the employer did not declare, with a first document; LSS art. 73.
 
     since_date, until_date (empty if she works there still): YYYYMMDD. relation, wage, cause of exit: as in the batch
-    file. title, content: what the document proves, and its bytes (PDF, PNG or JPEG). Refused or CaseError say what is
-    wrong. Returns {"case": …}.
+    file. province: where she worked, whose desk attends it; the establishment's if empty. title, content: what the
+    document proves, and its bytes (PDF, PNG or JPEG). Refused or CaseError say what is wrong. Returns {"case": …}.
     """
-    notices = _job(since_date, relation, wage, until_date, cause)
-    return {"case": _opened(cases.MISSING_AFFILIATION, person_id, establishment_id, notices, title, content)}
+    notices, kind = _job(since_date, relation, wage, until_date, cause), cases.MISSING_AFFILIATION
+    return {"case": _opened(kind, person_id, establishment_id, notices, title, content, province)}
 
 
 @action(
@@ -204,7 +205,7 @@ def _job(since_date: str, relation: str, wage: str, until_date: str, cause: str)
 
 def _opened(
     kind: Kind, person_id: int, establishment_id: int, notices: Iterable[Mapping[str, str]], title: str,
-    content: bytes, because_of: int | None = None,
+    content: bytes, province: str = "", because_of: int | None = None,
 ) -> int:  # fmt: skip
     """A case with its first document, once what it asks to record could be recorded as things stand."""
     place = registry.establishment(establishment_id)
@@ -214,9 +215,15 @@ def _opened(
             f"Establishment {establishment_id} is not registered: ask for its registration with the employer's RUC",
             "establishment_id",
         )
+    if province and province not in registry.province_codes():
+        raise Refused(
+            f"No hay ninguna provincia con el código «{province}»: elija aquella donde trabajó",
+            f"There is no province with the code “{province}”: choose the one where you worked",
+            "province",
+        )
     asked = [{name: str(one.get(name, "")) for name in _FIELDS} for one in notices]
     case = desk.open_case(
-        kind, province=place.employer.province_id, person_id=person_id, employer_id=place.employer_id,
+        kind, province=province or place.province_id, person_id=person_id, employer_id=place.employer_id,
         about={"establishment_id": establishment_id, "notices": asked},
         because_of=desk.case_of(because_of) if because_of else None,
     )  # fmt: skip

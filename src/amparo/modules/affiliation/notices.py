@@ -45,6 +45,11 @@ RELATIONS = {
 }
 """Relation of work → regime. IESS publishes only 06, 53 and 109; the others are ours until it publishes its list."""
 
+_COUNTS = ", ".join(f"{code} {count}" for code, count in FIELDS_BY_TYPE.items())
+_CODES = ", ".join(RELATIONS)
+LARGEST_CENTS = 1_000_000_00
+"""Nobody's pay of a month comes near it: a dot is out of place."""
+
 
 def _mistake(code: str, column: str, cause: str, remedy: str, cause_en: str, remedy_en: str) -> tuple[str, Problem]:
     return column, Problem(code, f"{cause}.", f"{remedy}.", f"{cause_en}.", f"{remedy_en}.")
@@ -55,8 +60,8 @@ MISTAKES: dict[str, tuple[str, Problem]] = {
     for column, problem in [
         _mistake(
             "too_few_fields", "line",
-            "La línea tiene menos campos de los que pide su tipo", "Complete los campos; vea el formato del archivo",
-            "The line has fewer fields than its type asks for", "Complete the fields; see the file format",
+            "La línea tiene menos datos de los que pide su tipo", f"Complétela: {_COUNTS}; vea la plantilla",
+            "The line has fewer fields than its type asks for", f"Complete it: {_COUNTS}; see the template",
         ),
         _mistake(
             "unknown_type", "type",
@@ -110,8 +115,10 @@ MISTAKES: dict[str, tuple[str, Problem]] = {
         ),
         _mistake(
             "unknown_person", "cedula",
-            "Nadie está registrado con esa cédula", "Revise la cédula o registre primero a la persona",
-            "Nobody is registered with that cédula", "Check the cédula or register the person first",
+            "Nadie está registrado con esa cédula",
+            "Revísela; si está bien, la persona se registra en una oficina con ella",
+            "Nobody is registered with that cédula",
+            "Check it; if it is right, the person registers with it at an office",
         ),
         _mistake(
             "bad_date", "date",
@@ -127,6 +134,11 @@ MISTAKES: dict[str, tuple[str, Problem]] = {
             "bad_amount", "amount",
             "No es un valor con punto y hasta dos decimales", "Escriba, por ejemplo, 425.00",
             "It is not an amount with a dot and up to two decimals", "Write, for example, 425.00",
+        ),
+        _mistake(
+            "large_amount", "amount",
+            "Pasa de un millón de dólares en un mes", "Revise el punto de los decimales",
+            "It is more than a million dollars in a month", "Check the decimal point",
         ),
         _mistake(
             "bad_cents", "monthly_wage_cents",
@@ -150,8 +162,8 @@ MISTAKES: dict[str, tuple[str, Problem]] = {
         ),
         _mistake(
             "bad_relation", "relation",
-            "No es una relación de trabajo conocida", "Use un código del catálogo de relaciones",
-            "It is not a known relation of work", "Use a code of the catalogue of relations",
+            "No es una relación de trabajo conocida", f"Use {_CODES}",
+            "It is not a known relation of work", f"Use {_CODES}",
         ),
         _mistake(
             "bad_cause", "cause",
@@ -160,8 +172,10 @@ MISTAKES: dict[str, tuple[str, Problem]] = {
         ),
         _mistake(
             "death_date_mismatch", "death_date",
-            "La fecha de defunción acompaña a la causa F y solo a ella", "Escriba 00000000 si no es fallecimiento",
-            "The date of death goes with cause F and only with it", "Write 00000000 if it is not a death",
+            "El día de la defunción va con la causa «fallecimiento» (F) y solo con ella",
+            "Escríbalo si falleció; si no, 00000000 en el archivo y nada en el formulario",
+            "The day of death goes with the cause “death” (F) and only with it",
+            "Write it if the person died; if not, 00000000 in the file and nothing in the form",
         ),
         _mistake(
             "repeated_entry", "cedula",
@@ -180,8 +194,8 @@ MISTAKES: dict[str, tuple[str, Problem]] = {
         ),
         _mistake(
             "already_left", "cedula",
-            "La salida de este trabajo ya está registrada", "No la envíe de nuevo; si la fecha está mal, reclame",
-            "The exit from this job is already recorded", "Do not send it again; if the date is wrong, file a claim",
+            "La salida de este trabajo ya está registrada", "Si la fecha está mal, pida en una oficina que se corrija",
+            "The exit from this job is already recorded", "If the date is wrong, ask an office to correct it",
         ),
     ]
 }  # fmt: skip
@@ -297,10 +311,12 @@ def read_notices(content: bytes, this_month: int, oldest: int | None = None) -> 
         & ((pl.col("cause") == "F") == (pl.col("field_3").str.replace_all("0", "") == "")),
         "bad_days": (kind == "COR") & ~pl.col("days").is_between(0, 30).fill_null(False),
         "bad_amount": (salaried & pl.col("wage_cents").is_null()) | (paid & pl.col("pay_cents").is_null()),
+        "large_amount": pl.max_horizontal("wage_cents", "pay_cents") > LARGEST_CENTS,
         "bad_relation": (kind == "ENT") & pl.col("regime").is_null(),
     }
+    amount = pl.when(kind == "ENT").then("field_9").when(kind == "COR").then("field_2").otherwise(pl.col("field_1"))
     wrong_text = {
-        "unknown_type": kind,
+        "unknown_type": pl.when(kind != "").then(kind),
         "bad_ruc": pl.col("ruc"),
         "bad_branch": pl.col("branch"),
         "bad_month": pl.col("year") + "-" + pl.col("month"),
@@ -312,11 +328,8 @@ def read_notices(content: bytes, this_month: int, oldest: int | None = None) -> 
         "death_date_mismatch": pl.col("field_3"),
         "bad_days": pl.col("field_1"),
         "bad_relation": pl.col("field_6"),
-        "bad_amount": pl.when(kind == "ENT")
-        .then("field_9")
-        .when(kind == "COR")
-        .then("field_2")
-        .otherwise(pl.col("field_1")),
+        "bad_amount": amount,
+        "large_amount": amount,
     }
     rows = rows.with_columns(mistake=first_mistake(checks))
     value = pl.coalesce([pl.when(pl.col("mistake") == name).then(text) for name, text in wrong_text.items()])

@@ -44,7 +44,8 @@ KIND_NAMES = {
     "levies": {"es": "IECE y SECAP", "en": "IECE and SECAP"},
     "reserve": {"es": "Fondos de reserva", "en": "Reserve funds"},
     "spouse": {"es": "Extensión a cónyuge", "en": "Spouse extension"},
-    "interest": {"es": "Interés de mora", "en": "Arrears interest"},
+    "interest": {"es": "Interés de mora ya cobrado", "en": "Arrears interest already charged"},
+    "running_interest": {"es": "Interés de mora que corre", "en": "Arrears interest still running"},
     "credits": {"es": "Créditos a favor", "en": "Credits"},
 }
 """How what is inside a slip is called (`statement.COMPONENTS`)."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 import narwhals as nw
 import polars as pl
+from django.conf import settings
 from django.db.models import Max
 
 from amparo.foundation import bulk
@@ -22,6 +24,9 @@ from amparo.modules.collection.applying import allocation_order, with_parts
 from amparo.modules.collection.models import Payment, SlipPart
 from amparo.modules.collection.slips import IssuedSlip, Part, slip_reference
 from amparo.modules.collection.statement import Item, Statement, asked_on
+
+Cents = tuple[tuple[int, int], ...]
+"""References, each with an amount."""
 
 
 def payments_between(after_act: int, until_act: int) -> pl.DataFrame:
@@ -115,12 +120,12 @@ def statement(employer_id: int, today: int) -> Statement:
     closed = history.closed_months()
     if not closed:
         return Statement(employer_id, today, 0, ())
-    rows = asked_on(_open(employer_id, closed[-1]), today, Law.load()).sort("due_date", "item_id")
-    items = []
-    for row in rows.iter_rows(named=True):
-        by_fund = {name: cents for name in tables.OWED_FUNDS if (cents := row.pop(name))}
-        items.append(Item(**row, by_fund=by_fund))
-    return Statement(employer_id, today, closed[-1].number, tuple(items))
+    born = tuple(ledger.open_items(employer_id).order_by("id").values_list("id", "amount_cents"))
+    received = _received_since(closed[-1], pl.Series([item_id for item_id, _ in born], dtype=pl.Int64))
+    home = str(settings.AMPARO_HOME)
+    return Statement(
+        employer_id, today, closed[-1].number, _items(home, employer_id, closed[-1], today, born, received)
+    )
 
 
 def slip(slip_id: int) -> IssuedSlip | None:
@@ -192,21 +197,30 @@ def _issued(rows: pl.DataFrame) -> list[IssuedSlip]:
     ]  # fmt: skip
 
 
-def _open(employer_id: int, closed: Month) -> pl.DataFrame:
+@lru_cache(maxsize=1024)
+def _items(home: str, employer_id: int, closed: Month, today: int, born: Cents, received: Cents) -> tuple[Item, ...]:
+    """Each open item as the close left it, less what was received since, and what is asked of it on a day."""
+    rows = asked_on(_open(employer_id, closed, born, received), today, Law.load()).sort("due_date", "item_id")
+    items = []
+    for row in rows.iter_rows(named=True):
+        by_fund = {name: cents for name in tables.OWED_FUNDS if (cents := row.pop(name))}
+        items.append(Item(**row, by_fund=by_fund))
+    return tuple(items)
+
+
+def _open(employer_id: int, closed: Month, born: Cents, received: Cents) -> pl.DataFrame:
     """Each open item: its facts, what was paid, what is owed, and the balance of each fund."""
-    born = pl.DataFrame(
-        list(ledger.open_items(employer_id).values_list("id", "amount_cents")),
-        schema={"item_id": pl.Int64, "amount_cents": pl.Int64},
-        orient="row",
-    )
     balances = records.having(tables.Balance, "employer_id", pl.Series([employer_id]), last_month=True)
-    balances = balances.join(born, on="item_id")
-    received = _received_since(closed, balances["item_id"])
+    for name, cents in (("amount_cents", born), ("received_cents", received)):
+        told = pl.DataFrame(cents, schema={"item_id": pl.Int64, name: pl.Int64}, orient="row")
+        balances = balances.join(told, on="item_id", how="left" if name == "received_cents" else "inner")
     balance = pl.col("balance_cents")
     taken = pl.min_horizontal(pl.col("received_cents").fill_null(0), balance.clip(lower_bound=0))
-    balances = balances.join(received, on="item_id", how="left").with_columns(received_cents=taken)
-    order = allocation_order(Law.load(), closed + 1)
-    balances = with_parts(nw.from_native(balances.lazy()), "received_cents", "got", order).to_native().collect()
+    balances = balances.with_columns(received_cents=taken)
+    if received:
+        order = allocation_order(Law.load(), closed + 1)
+        balances = with_parts(nw.from_native(balances.lazy()), "received_cents", "got", order).to_native().collect()
+    taken = pl.col("received_cents")
     return (
         balances.with_columns(owed_cents=balance - taken, paid_cents=pl.col("amount_cents") - balance + taken)
         .filter(pl.col("owed_cents") != 0)
@@ -215,14 +229,15 @@ def _open(employer_id: int, closed: Month) -> pl.DataFrame:
     )  # fmt: skip
 
 
-def _received_since(closed: Month, item_ids: pl.Series) -> pl.DataFrame:
+def _received_since(closed: Month, item_ids: pl.Series) -> Cents:
     """What the bank brought for some references after the cut-off of the last closed month."""
     cut = history.cut(closed)
     assert cut is not None, "a closed month was frozen"
     condition, parameters = bulk.among("item_id", item_ids)
-    return bulk.read(
+    received = bulk.read(
         "SELECT item_id, SUM(amount_cents) AS received FROM collection_payment "  # noqa: S608
-        f"WHERE act > %s AND {condition} GROUP BY item_id",
+        f"WHERE act > %s AND {condition} GROUP BY item_id ORDER BY item_id",
         [cut.last_act, *parameters],
         schema={"item_id": pl.Int64, "received_cents": pl.Int64},
     )
+    return tuple(received.iter_rows())

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from amparo.modules.collection.statement import COMPONENTS, Item
+from amparo.modules.collection.statement import COMPONENTS, RUNNING, Item
 from amparo.modules.collection.tables import KIND_FUNDS, OWED_FUNDS, SLIP_DIGIT
 
 _NUMBERS = 1_000_000_000
@@ -54,7 +54,7 @@ class IssuedSlip:
         cents = dict.fromkeys(COMPONENTS, 0)
         for part in self.parts:
             cents[part.kind] += part.owed_cents
-            cents["interest"] += part.interest_cents
+            cents[RUNNING] += part.interest_cents
         return {name: amount for name, amount in cents.items() if amount}
 
 

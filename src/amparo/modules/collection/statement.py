@@ -17,8 +17,9 @@ from amparo.foundation.law.book import Law
 from amparo.modules.collection.interest import with_interest
 from amparo.modules.collection.tables import OWED_KINDS
 
-COMPONENTS = (*OWED_KINDS, "credits")
-"""What a slip may have inside, in the order in which it says it."""
+RUNNING = "running_interest"
+COMPONENTS = (*OWED_KINDS, RUNNING, "credits")
+"""What a slip may have inside, in the order in which it says it: charged interest is apart from what still runs."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,8 @@ class Item:
 class Slip:
     """What a payment has to be, and what is inside it.
 
-    components: cents by name, in the order of `COMPONENTS`: what is owed by kind, interest, and credits below zero.
+    components: cents by name, in the order of `COMPONENTS`: what is owed by kind, what interest runs to the day of the
+    slip and is not charged yet, and credits below zero.
     What does not exist yet in these books, part-time health apart, fines, lawyers' fees, is not in it. `issue_slip`
     gives it a reference of its own.
     """
@@ -90,7 +92,13 @@ class Statement:
 
     @property
     def interest_cents(self) -> int:
+        """What interest runs to the day of the statement; none of it is charged yet."""
         return sum(item.interest_cents for item in self.items)
+
+    @property
+    def charged_interest_cents(self) -> int:
+        """What of `owed_cents` is interest that a closing charged."""
+        return sum(item.owed_cents for item in self.items if item.kind == "interest" and item.owed_cents > 0)
 
     @property
     def late(self) -> tuple[Item, ...]:
@@ -118,7 +126,7 @@ class Statement:
         cents = dict.fromkeys(COMPONENTS, 0)
         for item in chosen:
             cents[item.kind if item.owed_cents > 0 else "credits"] += item.owed_cents
-            cents["interest"] += item.interest_cents
+            cents[RUNNING] += item.interest_cents
         inside = {name: amount for name, amount in cents.items() if amount}
         return Slip(tuple(item.item_id for item in chosen), inside)
 

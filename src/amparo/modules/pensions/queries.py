@@ -76,6 +76,11 @@ def in_payment_to(person_id: int) -> pl.DataFrame:
     return found.sort("since_date", "entitlement_id")
 
 
+def entitlements_of(person_id: int) -> pl.DataFrame:
+    """Every pension in payment to a person at each close, the oldest first, with the `month` of its seal."""
+    return records.of_person(tables.Entitlement, person_id).sort("month", "since_date", "entitlement_id")
+
+
 def payslips_of(person_id: int) -> pl.DataFrame:
     """Every payslip of a person, the oldest first, with every column of `tables.Payslip`."""
     return records.of_person(tables.Payslip, person_id).sort("month", "entitlement_id")

@@ -99,9 +99,11 @@ class Plan:
 
     def facts(self, month: Month, path: Path) -> Known:
         """The person who retires in a month: contributions and age until it, and the base its law asks for."""
+        return {**self._standing(month, path), **self._base(month, path)}
+
+    def _base(self, month: Month, path: Path) -> Known:
         chosen = self.best_years(month, path)
         return {
-            **self._standing(month, path),
             "best_years_cents": self._of_today(sum(one.wage_cents for one in chosen), month),
             **self._geometric(chosen, month, path),
         }
@@ -161,15 +163,16 @@ class Plan:
             return False
         return True
 
-    def has_right(self, way: Way, month: Month, path: Path) -> bool:
-        return bool(compute(rules, {**self._standing(month, path), **way.facts}, self.law_on, [way.right])[way.right])
+    def has_right(self, way: Way, standing: Known) -> bool:
+        return bool(compute(rules, {**standing, **way.facts}, self.law_on, [way.right])[way.right])
 
     def paid(self, month: Month, path: Path) -> Paid | None:
         """The best of the ways that give the right in a month; None if none does."""
-        found = [way for way in self.ways if self.has_right(way, month, path)]
+        standing = self._standing(month, path)
+        found = [way for way in self.ways if self.has_right(way, standing)]
         if not found:
             return None
-        facts = self.facts(month, path)
+        facts = {**standing, **self._base(month, path)}
         amounts = [self._amount(way, facts) for way in found]
         best = max(amounts)
         return Paid(found[amounts.index(best)], best) if best else None
@@ -206,7 +209,8 @@ class Plan:
         return max(self.soonest, contributed, self.month_of_age(row["age"]))
 
     def _first(self, way: Way, path: Path, until: Month) -> Month | None:
-        return next((month for month in self.soonest.through(until) if self.has_right(way, month, path)), None)
+        months = self.soonest.through(until)
+        return next((month for month in months if self.has_right(way, self._standing(month, path))), None)
 
     def outlook(self) -> Iterator[Outlook]:
         """Every month from the first with a right on some path."""

@@ -14,6 +14,8 @@ from amparo.foundation.cases.queries import Matter
 from amparo.foundation.certificates import queries as certificates
 from amparo.foundation.certificates.printing import document as printed
 from amparo.foundation.questions import Language
+from amparo.modules.affiliation import objections
+from amparo.modules.affiliation.objections import GivenNotice
 
 One = TypeVar("One")
 
@@ -72,6 +74,25 @@ def notices(visit: Visit, **whose: int) -> dict[str, Any]:
         for one in shown
     ]
     return {"notices": told, "next": following}
+
+
+def given(visit: Visit, **whose: int) -> tuple[list[GivenNotice], str | None]:
+    """A page of the notices about a person or of an employer, the newest first."""
+    last, limit = cursors.read(visit.given["after"], 1), visit.given["limit"]
+    of_whom: Callable[..., list[Matter]] = cases.of_person if "person_id" in whose else cases.of_employer
+    parties = of_whom(*whose.values(), visit.today)
+    found = objections.given(visit.today, **whose, before=-last[0] if last else None, count=limit + 1, matters=parties)
+    return found[:limit], cursors.written([-found[limit - 1].notice.pk]) if len(found) > limit else None
+
+
+def given_notice(one: GivenNotice) -> dict[str, Any]:
+    """A notice and what may still be said against it."""
+    said = ("type", "about_month", "effective_date", "wage_cents", "pay_cents", "days", "cause")
+    return {
+        "notice": one.notice.pk,
+        **{part: getattr(one.notice, part) for part in said},
+        **{part: getattr(one, part) for part in ("told_date", "until_date", "state", "case")},
+    }
 
 
 def certificate(one: Any) -> dict[str, Any]:

@@ -57,7 +57,7 @@ def _erase(home) -> None:
 
     from amparo.entrypoints.cli.home import prepare_home
 
-    for folder in ("history", "population", "reforms"):
+    for folder in ("history", "drafts", "population", "reforms"):
         shutil.rmtree(home / folder, ignore_errors=True)
     if connection.vendor == "sqlite":
         connection.close()
@@ -87,6 +87,7 @@ def _country(scale: int, seed: int) -> None:
 
 def _year() -> None:
     from amparo.entrypoints.month.pipeline import PHASES, close_month
+    from amparo.entrypoints.month.prepared import DRAFTED, prepare
     from amparo.entrypoints.population import living
     from amparo.foundation.months import Month
 
@@ -96,6 +97,8 @@ def _year() -> None:
             living.live(month)
             seal = close_month(month, progress=step)
         print(f"{month}  {seal.hash[:16]}", flush=True)
+    with bar(_("Borradores de {month}").format(month=month + 1), len(DRAFTED)) as step:
+        prepare(progress=step)
 
 
 def _compare(scale: int) -> None:

@@ -19,6 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from amparo.entrypoints.month.pipeline import PHASES, CannotClose, close_month
+    from amparo.entrypoints.month.prepared import DRAFTED, prepare
     from amparo.foundation.months import Month
 
     try:
@@ -27,6 +28,8 @@ def run(args: argparse.Namespace) -> int:
             with bar(_("Cierre de {month}").format(month=month), len(PHASES)) as step:
                 seal = close_month(month, opening=args.what == "open", progress=step)
             print(f"{month}  {seal.hash}")
+        with bar(_("Borradores de {month}").format(month=months[-1] + 1), len(DRAFTED)) as step:
+            prepare(progress=step)
     except (ValueError, CannotClose) as error:
         raise CannotDo(str(error)) from error
     return 0

@@ -1,14 +1,10 @@
-"""Open the portal on this machine, on a production server (docs/decisions/0006)."""
+"""Open the portal on this machine."""
 
 import argparse
-import logging
 import sys
 
 from amparo.entrypoints.cli.errors import CannotDo
 from amparo.entrypoints.cli.language import N_, _
-
-READERS = 2000
-"""Connections held open at once. A browser keeps its own while its reader reads, and one more would have to wait."""
 
 SUMMARY = N_("Abre el portal web en este equipo")
 
@@ -16,6 +12,7 @@ SUMMARY = N_("Abre el portal web en este equipo")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help=_("dirección en la que atiende (127.0.0.1)"))
     parser.add_argument("--port", type=_port, default=8000, help=_("puerto (8000; 0 elige uno libre)"))
+    parser.add_argument("--processes", type=_count, default=0, help=_("procesos que atienden (uno por núcleo)"))
     parser.add_argument("--no-browser", action="store_true", help=_("no abre el navegador"))
 
 
@@ -27,41 +24,41 @@ def _port(text: str) -> int:
     return int(text)
 
 
+def _count(text: str) -> int:
+    if not (text.isdecimal() and 0 < int(text) < 1000):
+        raise argparse.ArgumentTypeError(_("«{text}» no es una cantidad: escriba un entero desde 1").format(text=text))
+    return int(text)
+
+
 def run(args: argparse.Namespace) -> int:
-    return serve(args.host, args.port, browse=not args.no_browser and sys.stdout.isatty())
+    return serve(args.host, args.port, browse=not args.no_browser and sys.stdout.isatty(), processes=args.processes)
 
 
-def serve(host: str, port: int, browse: bool) -> int:
-    """Answer until interrupted. The address is printed once requests are accepted."""
+def serve(host: str, port: int, browse: bool, processes: int = 0) -> int:
+    """Answer until interrupted. The address is printed once whoever calls is heard."""
     import webbrowser
 
-    import waitress
-    from django.core.wsgi import get_wsgi_application
+    from django.db import connection
 
-    from amparo.foundation.access import policy
+    from amparo.entrypoints.web import serving
 
     try:
-        # What is far too large is cut off while it arrives; what is a little too large is told so by a page.
-        largest = 2 * policy.UPLOAD_MEGABYTES * 1_000_000
-        server = waitress.create_server(
-            get_wsgi_application(), host=host, port=port, threads=4, ident=None, max_request_body_size=largest,
-            connection_limit=READERS, asyncore_use_poll=True,
-        )  # fmt: skip
+        listening = serving.listen(host, port)
     except OSError as error:
         raise CannotDo(
             _("no se puede atender en {host}:{port}: {cause}. Elija otro puerto con --port.").format(
                 host=host, port=port, cause=error.strerror or error
             )
         ) from error
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that a request waits is no event
-    address = f"http://{host}:{server.effective_port}/"
+    connection.close()
+    address = f"http://{host}:{listening.getsockname()[1]}/"
     print(_("El portal atiende en {address} (Ctrl+C para terminar)").format(address=address), flush=True)
     if browse:
         webbrowser.open(address)
     try:
-        server.run()
+        serving.answer(listening, processes)
     except KeyboardInterrupt:
         print()
     finally:
-        server.close()
+        listening.close()
     return 0

@@ -8,7 +8,7 @@ import pytest
 
 from amparo.entrypoints.cli import main
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("empty_home")
 
 
 @pytest.fixture(autouse=True)

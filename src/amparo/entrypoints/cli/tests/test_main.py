@@ -1,11 +1,13 @@
 """What an operator meets: help that is instant, errors of one line, three exit codes, two languages."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import requests
 
 from amparo.entrypoints.cli import language, main
 
@@ -74,3 +76,24 @@ def test_every_command_says_its_three_things() -> None:
         assert isinstance(module.SUMMARY, str), name
         assert callable(module.add_arguments), name
         assert callable(module.run), name
+
+
+@pytest.mark.slow
+def test_behind_a_proxy_the_portal_knows_that_it_speaks_tls_and_to_whom(home: Path) -> None:
+    """By the proxy's word, and no more of it: who asks writes more of such lines, which count for nothing."""
+    named = {"AMPARO_HOSTS": "amparo.example", "AMPARO_API_LIMIT": "3/3600"}
+    command = [AMPARO, "serve", "--port", "0", "--no-browser"]
+    with subprocess.Popen(command, env={**os.environ, **named}, stdout=subprocess.PIPE, text=True) as running:
+        address = re.search(r"http://\S+", running.stdout.readline())[0]
+
+        def asked(caller: str, proto: str = "https") -> int:
+            headers = {"Host": "amparo.example", "X-Forwarded-Proto": proto, "X-Forwarded-For": caller}
+            told = requests.get(f"{address}api/v1/facts", headers=headers, allow_redirects=False, timeout=30)
+            return told.status_code
+
+        try:
+            assert asked("192.0.2.1", proto="http") == 301
+            assert [asked(f"198.51.100.{n}, 192.0.2.1") for n in range(4)] == [200, 200, 200, 429]
+            assert asked("192.0.2.2") == 200
+        finally:
+            running.terminate()

@@ -17,6 +17,8 @@ from amparo.foundation.acts.refused import Refused
 from amparo.foundation.cases import actions as case_actions
 from amparo.foundation.cases import queries as cases
 from amparo.foundation.cases import store
+from amparo.foundation.cases.conflicts import conflict
+from amparo.foundation.cases.desk import case_of
 from amparo.foundation.cases.kinds import SILENCE, WORKING, Clock, Move
 from amparo.foundation.cases.queries import Matter
 from amparo.foundation.cases.subjects import of_case
@@ -24,6 +26,7 @@ from amparo.foundation.law.book import Law
 from amparo.foundation.months import Month
 from amparo.foundation.pages import NotPublished, Paper, Sent, Value, Visit
 from amparo.foundation.registry import queries as registry
+from amparo.modules.affiliation import objections
 from amparo.modules.affiliation.notices import RELATIONS
 from amparo.modules.inspection import queries as inspection
 from amparo.modules.inspection.signals import SIGNALS
@@ -100,10 +103,15 @@ def running(clock: Clock, since: int, language: str) -> Running:
     return Running(clock.days, law.on(since).value(clock.days), clock.counted == WORKING, title, str(cite), cite.trust)
 
 
+def clock_of_objections(visit: Visit) -> Running:
+    """How long whoever is told of a notice has to object to it, and by which article."""
+    return running(Clock(objections.CLOCK), visit.today, visit.language)
+
+
 def steps(visit: Visit, matter: Matter, happenings: list[cases.Happening]) -> list[Step]:
     """Every move that someone may make now, and why this account may not make some of them."""
-    subject, holder = of_case(matter.id), Account(visit.grants)
-    found = []
+    subject, holder, own = of_case(matter.id), Account(visit.grants), f"user:{visit.account.pk}"
+    case, found = case_of(matter.id), []
     for move in matter.moves:
         if move.by == SILENCE:
             continue
@@ -113,7 +121,9 @@ def steps(visit: Visit, matter: Matter, happenings: list[cases.Happening]) -> li
         if not may(holder, asking.permission, subject):
             role = ROLES[move.by]
             why = _("Corresponde a: %(role)s.") % {"role": role.en if visit.language == "en" else role.es}
-        elif proposed and proposed.by == f"user:{visit.account.pk}":
+        elif told := conflict(case, matter.kind, move.by, own):
+            why = told[visit.language == "en"]
+        elif proposed and proposed.by == own:
             why = _("Usted ya lo propuso: debe confirmarlo otra persona.")
         elif move.evidence and not cases.evidence(matter.id):
             why = _("Falta un documento que lo pruebe.")

@@ -18,6 +18,7 @@ from amparo.foundation.pages import Done, Elsewhere, NotPublished, PrivatePage, 
 from amparo.foundation.registry import queries as registry
 from amparo.foundation.registry.actions import declare_bank_account, withdraw_bank_account
 from amparo.foundation.registry.bank_accounts import KINDS
+from amparo.modules.pensions import queries as pensions
 
 SHOWN = 500
 """How many readings are listed."""
@@ -44,10 +45,11 @@ def history_of(visit: Visit) -> WorkHistory:
 
 
 def mine(visit: Visit) -> Sheet:
-    """At a glance: who she is, how many months, how the last one stands, who owes what, what waits to be read."""
+    """At a glance: who she is, her pension, her months, how the last one stands, who owes what, what to read."""
     person_id = person_of(visit)
     person = registry.person(person_id)
     told = work_history(person_id) if history.closed_months() else None
+    drawn = list(pensions.in_payment_to(person_id).iter_rows(named=True))
     matters = cases.of_person(person_id, visit.today)
     open_matters = [one for one in matters if one.waits_for]
     unread = [one for one in cases.notices(person_id=person_id) if one["read_date"] is None]
@@ -63,6 +65,7 @@ def mine(visit: Visit) -> Sheet:
         ],
         facts={
             "as_of": told.as_of.number if told else None,
+            "pensions": [{"kind": one["kind"], "pension_cents": one["pension_cents"]} for one in drawn],
             "contributed_months": told.contributed_months if told else None,
             "last_month": [{"employer_id": one.employer_id, "state": one.state} for one in last],
             "owed_cents": sum(one.cents for one in owed),
@@ -72,6 +75,7 @@ def mine(visit: Visit) -> Sheet:
         shown={
             "person": person,
             "told": told,
+            "pensions": drawn,
             "last": [(told.employers[one.employer_id], STATES[one.state]) for one in last] if told else [],
             "owed": [(told.employers[one.employer_id or 0], one) for one in owed] if told else [],
             "matters": open_matters,

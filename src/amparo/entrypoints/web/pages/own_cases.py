@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from amparo.entrypoints.month.origins import origins
+from amparo.entrypoints.month.work_history import open_months
 from amparo.entrypoints.web.labels import NAMES
 from amparo.entrypoints.web.pages import case_shown
 from amparo.entrypoints.web.pages.job_fields import HIRED, amount, job
@@ -20,6 +20,7 @@ from amparo.foundation.registry import queries as registry
 from amparo.modules.affiliation import queries as affiliation
 from amparo.modules.affiliation.claims import file_claim, propose_correction
 
+CEDULA_DIGITS = 10
 MEGABYTES = desk.LARGEST_DOCUMENT // 1_000_000
 
 
@@ -54,11 +55,14 @@ def claim_form(visit: Visit) -> Sheet:
     """The empty form of a claim: what may be told, and the employers already in her history, to choose from."""
     told = history_of(visit)
     known = [registry.employer(employer_id) for employer_id in sorted(told.employers)]
+    provinces = registry.province_names()
     return Sheet(
         columns=("field", "choices"),
-        rows=[("relation", list(HIRED)), ("ruc", [one.ruc for one in known if one])],
+        rows=[("relation", list(HIRED)), ("ruc", [one.ruc for one in known if one]), ("province", list(provinces))],
         shown={
             "relations": [(regime, NAMES["regime"][regime]) for regime in HIRED],
+            "provinces": list(provinces.items()),
+            "lives_in": registry.person(told.person_id).province_id,
             "known": [one for one in known if one],
             "megabytes": MEGABYTES,
         },
@@ -67,10 +71,11 @@ def claim_form(visit: Visit) -> Sheet:
 
 
 def claim(visit: Visit, sent: Sent) -> Done:
-    fields = sent.fields
+    fields, province = sent.fields, sent.fields.get("province", "")
     opened = file_claim(
         by=visit.account, today=visit.today, key=sent.key, person_id=person_of(visit),
-        establishment_id=_head_office(fields.get("ruc", "")), **job(fields), title=fields.get("title", ""),
+        establishment_id=_workplace(fields.get("ruc", ""), province), **job(fields), province=province,
+        title=fields.get("title", ""),
         content=sent.files.get(case_shown.DOCUMENT, b""),
     )  # fmt: skip
     return Done(
@@ -79,18 +84,21 @@ def claim(visit: Visit, sent: Sent) -> Done:
 
 
 def correction_form(visit: Visit, month: Month) -> Sheet:
-    """The jobs of a month, to say which was told wrongly, and what was really worked and paid."""
+    """The jobs of a month, closed or open, to say which was told wrongly, and what was really worked and paid."""
     told = history_of(visit)
-    found = [one.worked for one in origins(told, month, visit.language)]
+    worked = [one for one in (*told.months, *open_months(told.person_id)) if one.month == month]
+    found = list({one.job_id: one for one in worked}.values())
     if not found:
         raise NotPublished(_("Su historia no tiene ningún empleo en ese mes."))
+    employers = registry.employer_names({one.employer_id for one in found})
     return Sheet(
         columns=("job", "employer", "days", "base_cents"),
-        rows=[(one.job_id, told.employers[one.employer_id], one.days, one.base_cents) for one in found],
+        rows=[(one.job_id, employers[one.employer_id], one.days, one.base_cents) for one in found],
         facts={"month": month.number},
         shown={
             "month": month,
-            "jobs": [(one, told.employers[one.employer_id]) for one in found],
+            "closed": month <= told.as_of,
+            "jobs": [(one, employers[one.employer_id]) for one in found],
             "megabytes": MEGABYTES,
         },
         persons=(told.person_id,),
@@ -113,19 +121,23 @@ def correct(visit: Visit, sent: Sent, month: Month) -> Done:
     return Done(to="own_case", address={"case": opened["case"]}, told=_("Recibida. Dos personas deben aprobarla."))
 
 
-def _head_office(ruc: str) -> int:
-    """The first place of work of an employer: where exactly she worked, the inspection finds out."""
-    employer = registry.employer_of(ruc.strip())
+def _workplace(written: str, province: str) -> int:
+    """The employer's first place of work in a province, or else its head office: which exactly, the office finds out.
+
+    A household is known by the cédula of whoever hires in it, which its RUC begins with.
+    """
+    ruc = written.strip()
+    employer = registry.employer_of(f"{ruc}001" if len(ruc) == CEDULA_DIGITS else ruc)
     places = registry.establishments_of(employer.pk) if employer else []
     if not places:
         raise Refused(
-            f"Ningún empleador está inscrito con el RUC «{ruc.strip()}»: revíselo en un recibo o contrato, o acuda a "
-            "una oficina si nunca se inscribió",
-            f"No employer is registered with RUC “{ruc.strip()}”: check it on a payslip or contract, or come to an "
-            "office if it never registered",
+            f"Ningún empleador está inscrito con «{ruc}»: revíselo en un recibo o contrato, o acuda a una oficina si "
+            "nunca se inscribió",
+            f"No employer is registered as “{ruc}”: check it on a payslip or contract, or come to an office if it "
+            "never registered",
             "ruc",
         )
-    return places[0].pk
+    return next((one.pk for one in places if one.province_id == province), places[0].pk)
 
 
 # ---------------------------------------------------------------- one case
@@ -133,11 +145,17 @@ def _head_office(ruc: str) -> int:
 
 def case_opened(visit: Visit, case: int) -> Sheet:
     matter = case_shown.read(visit, case)
+    province = registry.province_names().get(matter.province)
     return Sheet(
         columns=case_shown.HAPPENED,
         rows=case_shown.rows(matter),
         facts=case_shown.facts(matter),
-        shown={**case_shown.shown(visit, matter), "megabytes": MEGABYTES, "document_page": "own_case_document"},
+        shown={
+            **case_shown.shown(visit, matter),
+            "province": province,
+            "megabytes": MEGABYTES,
+            "document_page": "own_case_document",
+        },
         persons=(person_of(visit),),
     )
 

@@ -5,13 +5,26 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from amparo.entrypoints.month.drafting import BooksNotOpen
-from amparo.entrypoints.month.pension_history import REASONS, pension_history, why_decided, why_paid
+from amparo.entrypoints.month.pension_history import (
+    REASONS,
+    PensionHistory,
+    law_of_survivors,
+    pension_history,
+    why_decided,
+    why_paid,
+)
 from amparo.entrypoints.web.pages.mine import own_person, person_of
 from amparo.foundation.months import Month
 from amparo.foundation.pages import NotPublished, PrivatePage, Sheet, Visit
 
 PAID = ("month", "entitlement_id", "kind", "pension_cents", "thirteenth_cents", "fourteenth_cents", "paid_cents",
         "state_share_cents")  # fmt: skip
+
+SURVIVOR_KINDS = ("sgo_survivors", "rt_survivors")
+"""Pensions that someone else's work left; the law told is that of the first."""
+
+MONTH = "mes"
+"""What may be asked: the month whose payment is explained, YYYY-MM; the last if none."""
 
 IN_PAYMENT = ("kind", "since_date", "years", "pension_cents", "initial_cents", "region")
 
@@ -22,7 +35,9 @@ def pension(visit: Visit) -> Sheet:
     except BooksNotOpen as error:
         raise NotPublished(_("Los libros todavía no están abiertos: no hay pagos que mostrar.")) from error
     decided = [(one, REASONS[one["reason"]], why_decided(one, visit.language)) for one in told.decisions]
-    last = [(one, why_paid(told, one, visit.language)) for one in told.payslips if one["month"] == told.as_of.number]
+    month = _month_asked(visit, told)
+    explained = [one for one in told.payslips if month and one["month"] == month.number]
+    survives = any(one["kind"] == SURVIVOR_KINDS[0] for one in told.in_payment)
     return Sheet(
         columns=PAID,
         rows=[tuple(one[name] for name in PAID) for one in told.payslips],
@@ -35,10 +50,19 @@ def pension(visit: Visit) -> Sheet:
             "told": told,
             "payslips": [(Month.of(one["month"]), one) for one in told.payslips],
             "decided": decided,
-            "last": [(one, why) for one, why in last if why],
+            "month": month,
+            "why": [(one, why_paid(told, one, visit.language)) for one in explained],
+            "survivor_kinds": SURVIVOR_KINDS,
+            "survivors": law_of_survivors(told.as_of.last_date) if survives else (),
         },
         persons=(told.person_id,),
     )
+
+
+def _month_asked(visit: Visit, told: PensionHistory) -> Month | None:
+    """The month asked for, if she was paid in it, or else the last in which she was."""
+    paid = {str(Month.of(one["month"])): Month.of(one["month"]) for one in reversed(told.payslips)}
+    return paid.get(visit.asked.get(MONTH, "")) or next(reversed(paid.values()), None)
 
 
 pages = [

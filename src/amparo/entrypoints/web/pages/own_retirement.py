@@ -70,19 +70,21 @@ def _with_her_own(told: WorkHistory, rows: list[dict[str, int]]) -> Question:
 def _rows(told: WorkHistory) -> list[dict[str, int]]:
     """What was contributed to pensions, month by month.
 
-    Of a year before the books only its months and wages are known: they are laid in its last months, evenly.
+    Of a year before the books only its months and wages are known: they are laid evenly in its last months of which the
+    books say nothing.
     """
     rows = [
         {"month": one.month.number, "wage_cents": one.base_cents, "days": one.days}
         for one in told.months
         if one.days and one.regime not in OUTSIDE_GENERAL_PENSIONS
     ]
+    said = {row["month"] for row in rows}
     for year in told.carried:
+        free = [month for place in range(12) if (month := Month(year.year, 12 - place).number) not in said]
         rows += [
-            {"month": Month(year.year, 12 - place).number, "wage_cents": share(year.wage_cents, 1, year.months),
-             "days": 30}
-            for place in range(year.months)
-        ]  # fmt: skip
+            {"month": month, "wage_cents": share(year.wage_cents, 1, year.months), "days": 30}
+            for month in free[: year.months]
+        ]
     return rows
 
 

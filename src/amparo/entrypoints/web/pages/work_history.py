@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from amparo.entrypoints.month.origins import Origin, origins
-from amparo.entrypoints.month.work_history import LACKS, STATES, WorkedMonth, open_months
+from amparo.entrypoints.month.work_history import LACKS, STATES, Lack, WorkedMonth, WorkHistory, open_months
 from amparo.entrypoints.web.labels import NAMES
 from amparo.entrypoints.web.pages.mine import history_of, own_person
 from amparo.entrypoints.web.timeline import timeline
@@ -93,7 +94,8 @@ def history(visit: Visit) -> Sheet:
         },
         shown={
             "told": told,
-            "lacks": [(one, LACKS[one.code], told.employers.get(one.employer_id or 0, "")) for one in told.lacks],
+            "lacks": [(one, LACKS[one.code], told.employers.get(one.employer_id or 0, "")) for one in _in_books(told)],
+            "before": _before_the_books(told),
             "timeline": timeline(told, visit.language),
             "years": years,
             "year": year,
@@ -103,6 +105,23 @@ def history(visit: Visit) -> Sheet:
         },
         persons=(told.person_id,),
     )  # fmt: skip
+
+
+def _in_books(told: WorkHistory) -> list[Lack]:
+    """What is missing in the books: first what an employer owes, which somebody is to pay."""
+    return sorted((one for one in told.lacks if one.code != "short_year"), key=lambda one: not one.cents)
+
+
+def _before_the_books(told: WorkHistory) -> dict[str, Any]:
+    """Each year before the books with its months, its wages and the months that are missing; how many these are."""
+    missing = {one.first.year: one.months for one in told.lacks if one.code == "short_year"}
+    carried = {one.year: one for one in told.carried}
+    years = [
+        (year, carried[year].months if year in carried else 0, carried[year].wage_cents if year in carried else 0,
+         missing.get(year, 0))
+        for year in sorted(carried.keys() | missing.keys())
+    ]  # fmt: skip
+    return {"years": years, "missing": sum(missing.values()), "lacking_years": len(missing)}
 
 
 def _drafts(visit: Visit, person_id: int) -> list[tuple[WorkedMonth, str]] | None:

@@ -11,6 +11,7 @@ from amparo.foundation.access.codes import code, same
 from amparo.foundation.access.models import HeldRole, ProofCode, User
 from amparo.foundation.access.roles import Grant
 from amparo.foundation.acts.action import By, Today, action, current_act
+from amparo.foundation.acts.models import Act
 from amparo.foundation.acts.written import Private
 from amparo.foundation.calendar import later
 from amparo.foundation.months import OPEN_END
@@ -88,12 +89,16 @@ def _issue(**of: int) -> dict:
 
 
 def _proof(kind: str, of: Person | Employer | None, given: Private) -> ProofCode | None:
-    """The code that was handed to them, if it is the one given. Without any it compares all the same."""
+    """The code that was handed to them, if it is the one given. Without any it compares all the same.
+
+    Nobody takes a code from her own hand: whoever issued it has seen the document, and could be anybody with it.
+    """
     handed = ProofCode.objects.filter(
         **{f"{kind}_id": of.pk if of else NOBODY}, used_act=0, until_date__gte=current_act().today
     ).first()
     right = same(given.text, code(kind, handed.pk if handed else NOBODY))
-    return handed if right else None
+    own = Act.objects.filter(number=handed.act if handed else NOBODY, by=current_act().by).exists()
+    return handed if right and not own else None
 
 
 def _link(user_id: int, grant: Grant, proof: ProofCode) -> dict:

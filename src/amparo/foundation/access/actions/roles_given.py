@@ -6,7 +6,7 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 
-from amparo.foundation.access import letters, subjects, tokens
+from amparo.foundation.access import letters, sessions, subjects, tokens
 from amparo.foundation.access.models import GIVEN, HeldRole, User
 from amparo.foundation.access.roles import DESKS, Grant
 from amparo.foundation.acts.action import By, Today, action, current_act
@@ -42,8 +42,15 @@ def give_role(
     """Give a role and how far it reaches: `affiliate` a person, `employer_…` an employer and perhaps one of its
     establishments, `clerk` a province and a module; `auditor`, `director` and `operator` nothing more.
 
-    Returns held_role_id. Refused if one of them does not exist, or the person has another account.
+    Returns held_role_id. Refused if one of them does not exist, the person has another account, or an account asks for
+    itself.
     """
+    if not isinstance(by, str) and by.pk == user_id:
+        raise Refused(
+            "Nadie se da un rol: debe dárselo otra persona que administre cuentas",
+            "Nobody gives a role to herself: someone else who administers accounts must do it",
+            "user_id",
+        )
     grant = Grant(
         role,
         person_id=person_id,
@@ -66,6 +73,7 @@ def end_role(*, by: By, today: Today, key: str, held_role_id: int) -> dict:
 @action("access.close_account", es="Cerrar una cuenta", en="Close an account", subject=subjects.of_account)
 def close_account(*, by: By, today: Today, key: str, user_id: int) -> dict:
     """Close an account: it may do nothing, and its sessions end. Returns closed (0 if it was closed before)."""
+    sessions.end_all(user_id)
     return {"closed": User.objects.filter(pk=user_id, is_active=True).update(is_active=False)}
 
 
@@ -78,11 +86,13 @@ def close_account(*, by: By, today: Today, key: str, user_id: int) -> dict:
 def forget_second_factor(*, by: By, today: Today, key: str, user_id: int) -> dict:
     """For whoever lost telephone, keys and recovery codes and proved who she is at an office. She is told by letter.
 
-    Returns removed: how many means she had. Her tokens end, and her roles that ask for one wait until she has another.
+    Returns removed: how many means she had. Her sessions and tokens end, and her roles that ask for one wait until she
+    has another.
     """
     user = User.objects.get(pk=user_id)
     removed, _ = Authenticator.objects.filter(user_id=user_id).delete()
     if removed:
+        sessions.end_all(user_id)
         tokens.revoke_all(user_id)
         letters.warn("second_factor_forgotten", user)
     return {"removed": removed}

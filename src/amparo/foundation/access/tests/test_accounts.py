@@ -53,6 +53,13 @@ def test_only_who_administers_accounts_gives_roles(town):
     assert Act.objects.last().by == f"user:{operator.pk}"
 
 
+def test_nobody_gives_a_role_to_herself(town):
+    operator = town.account(role="operator")
+    with pytest.raises(Refused, match="Nadie se da un rol"):
+        town.act(actions.give_role, by=operator, user_id=operator.pk, role="director")
+    assert [one.role for one in operator.held] == ["holder", "operator"]
+
+
 @pytest.mark.parametrize(
     ("role", "field"),
     [
@@ -160,8 +167,9 @@ def test_a_private_text_still_tells_one_request_from_another(town):
 def test_an_employer_gets_its_first_owner_by_a_code(town):
     ana = town.account()
     given = Private(handed(town, employer_id=town.shop))
-    wrong = town.act(actions.claim_employer, user_id=ana.pk, ruc=Private(SHOP["ruc"]), given_code=Private("x"))
-    right = town.act(actions.claim_employer, user_id=ana.pk, ruc=Private(SHOP["ruc"]), given_code=given)
+    asked = {"by": ana, "user_id": ana.pk, "ruc": Private(SHOP["ruc"])}
+    wrong = town.act(actions.claim_employer, **asked, given_code=Private("x"))
+    right = town.act(actions.claim_employer, **asked, given_code=given)
     assert (wrong, right) == ({"linked": False}, {"linked": True})
     assert may(ana, "access.invite_member", subjects.of_employer(town.shop))
     assert not may(ana, "access.invite_member", subjects.of_employer(town.farm))
@@ -173,6 +181,15 @@ def test_a_clerk_hands_codes_to_people_of_her_province_only(town):
     for asked in ({"person_id": town.luis}, {"person_id": 99}):
         with pytest.raises(NotAllowed):
             town.act(actions.issue_person_code, by=clerk, **asked)
+
+
+def test_a_clerk_becomes_nobody_by_a_code_of_her_own_hand(town):
+    clerk = town.account(role="clerk", province="17", module="access")
+    assert not claim(town, clerk, given_code=Private(handed(town, by=clerk, person_id=town.rosa)))
+    asked = {"by": clerk, "user_id": clerk.pk, "ruc": Private(SHOP["ruc"])}
+    given = Private(handed(town, by=clerk, employer_id=town.shop))
+    assert town.act(actions.claim_employer, **asked, given_code=given) == {"linked": False}
+    assert claim(town, clerk, given_code=Private(handed(town, person_id=town.rosa))), "of a colleague's, she does"
 
 
 # ---------------------------------------------------------------- who acts for an employer

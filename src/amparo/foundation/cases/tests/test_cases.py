@@ -5,6 +5,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from amparo.foundation import calendar
+from amparo.foundation.access import actions as access
 from amparo.foundation.acts import action as acts
 from amparo.foundation.acts import trace
 from amparo.foundation.cases import actions, desk, kinds, queries, store
@@ -159,13 +160,34 @@ def test_a_move_that_cannot_be_made_says_why_and_changes_nothing(act, case, move
     assert queries.matter(case.pk, MONDAY).state == "received"
 
 
+def test_nobody_judges_what_she_did_in_another_role(act, case):
+    act(desk.move, case.pk, "refuse", role="clerk", reason="No consta")
+    with pytest.raises(CaseError, match="ya actuó en este trámite con otro papel"):
+        act(desk.move, case.pk, "appeal", role="affiliate")
+    act(desk.move, case.pk, "appeal", by="user:9", role="affiliate")
+    for by in ("user:1", "user:9"):
+        with pytest.raises(CaseError, match="ya actuó en este trámite con otro papel"):
+            act(desk.move, case.pk, "return", by=by, role="director")
+    assert act(desk.move, case.pk, "return", by="user:5", role="director").state == "received"
+
+
+def test_nobody_attends_what_is_her_own(act, case):
+    """Neither the person of a case nor whoever acts for its employer, whatever other roles they hold."""
+    herself = access.open_account(by="test", today=MONDAY, key="account")["user_id"]
+    access.give_role(by="test", today=MONDAY, key="role", user_id=herself, role="affiliate", person_id=case.person_id)
+    for move in ("refuse", "grant"):
+        with pytest.raises(CaseError, match="es de usted o de un empleador por el que actúa"):
+            act(desk.move, case.pk, move, by=f"user:{herself}", role="clerk", reason="x")
+    assert act(desk.move, case.pk, "appeal", by=f"user:{herself}", role="affiliate").state == "appealed"
+
+
 def test_an_appeal_stops_the_clock_and_its_return_lets_it_go_on(act, case):
     due = calendar.working_days_after(MONDAY, days_of_law())
     after_a_week = calendar.working_days_after(MONDAY, 5)
-    paused = act(desk.move, case.pk, "appeal", role="affiliate", today=after_a_week)
+    paused = act(desk.move, case.pk, "appeal", by="user:9", role="affiliate", today=after_a_week)
     assert paused.due_date == 99991231
     much_later = calendar.working_days_after(after_a_week, 40)
-    resumed = act(desk.move, case.pk, "return", role="director", today=much_later)
+    resumed = act(desk.move, case.pk, "return", by="user:5", role="director", today=much_later)
     assert resumed.due_date == calendar.working_days_after(much_later, days_of_law() - 5) > due
 
 

@@ -44,7 +44,7 @@ def test_what_is_hidden_or_not_published_is_never_a_number(month, groups, messag
         FIGURES(PENSIONERS, month, groups)
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("empty_home")
 def test_without_closed_months_every_row_says_what_is_missing():
     compared = queries.compared(2022, scale=100)
     assert all(one.missing for one in compared if one.row.ours)

@@ -67,6 +67,19 @@ def test_every_kind_of_notice_leaves_what_its_line_would(shop):
     assert Job.objects.filter(until_date=20220310).count() == 1
 
 
+def test_a_job_that_ended_before_the_one_in_force_may_be_told_later(shop):
+    give(shop, "now", **ENTRY)
+    start = f"{SHOP['ruc']};0001;2022;02;"
+    entry = f"{start}ENT;{ROSA.text};20220103;20220315;1;R;;06;Cajera;;482.00;P"
+    told = [f"{entry}\n{start}SAL;{ROSA.text};{day};V;00000000" for day in (20220301, 20220228)]
+    answers = [
+        submit_notices(content=lines.encode(), by=shop, today=TODAY, key=lines[-20:], employer_id=1) for lines in told
+    ]
+    codes = [[one["code"] for one in answer["problems"]] for answer in answers]
+    assert codes == [["already_employed", "future_date"], []]
+    assert Job.objects.order_by("since_date").values_list("since_date", "until_date").first() == (20220103, 20220228)
+
+
 def test_the_same_request_again_adds_nothing(shop):
     first = give(shop, "once", **ENTRY)
     assert give(shop, "once", **ENTRY) == first and Notice.objects.count() == 1
@@ -77,7 +90,7 @@ def test_the_same_request_again_adds_nothing(shop):
     ("change", "field", "said"),
     [
         ({"cedula": Private("1710034066")}, "cedula", "«1710034066»: La cédula no es válida. Revise"),
-        ({"cedula": Private("0926687856")}, "cedula", "registre primero a la persona"),
+        ({"cedula": Private("0926687856")}, "cedula", "se registra en una oficina"),
         ({"date": "20220230"}, "date", "«20220230»: No es un día"),
         ({"amount": "482,00"}, "amount", "Escriba, por ejemplo, 425.00"),
         ({"relation": "99"}, "relation", "relación de trabajo"),
@@ -86,7 +99,7 @@ def test_the_same_request_again_adds_nothing(shop):
         ({"type": "CNF"}, "type", "«CNF»: No es un tipo"),
         ({"type": "SAL", "cause": "V"}, "cedula", "no trabaja para este empleador"),
         ({"type": "SAL", "cause": "Z"}, "cause", "«Z»: No es una causa"),
-        ({"type": "SAL", "cause": "F"}, "death_date", "fecha de defunción"),
+        ({"type": "SAL", "cause": "F"}, "death_date", "día de la defunción"),
         ({"type": "COR", "days": "31"}, "days", "«31»: Los días"),
         ({"relation": "06;x"}, "relation", "no lleva «;»"),
         ({"establishment_id": 9}, "establishment_id", "no está inscrito"),

@@ -139,6 +139,20 @@ def payments(visit: Visit) -> Told:
     return Told({"payments": listed, "next": following})
 
 
+def given(visit: Visit) -> Told:
+    found, following = told.given(visit, employer_id=employer_id(visit))
+    known = registry.people([one.notice.person_id for one in found])
+    listed = [
+        {
+            **told.given_notice(one),
+            "branch": f"{one.notice.branch:04d}",
+            **{part: getattr(known[one.notice.person_id], part) for part in ("document", "given_names", "surnames")},
+        }
+        for one in found
+    ]
+    return Told({"notices": listed, "next": following}, tuple(known))
+
+
 def months(visit: Visit) -> Told:
     charged = contributions.charged_to(employer_id(visit)).rename({"month": "charged_month"})
     newest_first = charged.with_columns(later=-pl.col("about_month"), later_charged=-pl.col("charged_month"))
@@ -188,6 +202,11 @@ operations: list[Acting | Reading] = [
     Reading(
         "workers", "/{ruc}/workers", "Quién trabaja ahora para el empleador", "Who works for the employer now",
         "affiliation.read", of, workers, shapes.Workers, _WHY, told.PAGED,
+    ),
+    Reading(
+        "given_notices", "/{ruc}/notices", "Los avisos que el empleador dio, y hasta cuándo se pueden objetar",
+        "The notices that the employer gave, and until when they may be objected to",
+        "affiliation.read", of, given, shapes.NoticesOfWorkers, _WHY, told.PAGED,
     ),
     Reading(
         "draft", "/{ruc}/draft", "El borrador de planilla, con la razón de cada diferencia",

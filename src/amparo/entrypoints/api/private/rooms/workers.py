@@ -122,6 +122,17 @@ def inbox(visit: Visit) -> Told:
     return Told(told.notices(visit, person_id=person_id), (person_id,))
 
 
+def given(visit: Visit) -> Told:
+    person_id = person_of(visit.account)
+    found, following = told.given(visit, person_id=person_id)
+    named = _employers({one.notice.employer_id for one in found})
+    listed = [
+        {**told.given_notice(one), **dict(zip(("ruc", "employer"), named[one.notice.employer_id], strict=True))}
+        for one in found
+    ]
+    return Told({"notices": listed, "next": following}, (person_id,))
+
+
 def accesses(visit: Visit) -> Told:
     person_id, own = person_of(visit.account), f"user:{visit.account.pk}"
     found = list(reads.of_person(person_id)[:MOST_ACCESSES])
@@ -170,6 +181,12 @@ operations: list[Acting | Reading] = [
     ),
     Reading(
         "my_inbox", "/inbox", "Lo que se me avisó", "What I was told", "affiliation.read", of, inbox, Notices,
+        ("Mostrar a la persona sus avisos", "Show the person her notices"), told.PAGED,
+    ),
+    Reading(
+        "my_notices", "/notices", "Lo que mis empleadores avisaron de mí, y hasta cuándo lo puedo objetar",
+        "What my employers gave notice of about me, and until when I may object",
+        "affiliation.read", of, given, shapes.NoticesAboutMe,
         ("Mostrar a la persona sus avisos", "Show the person her notices"), told.PAGED,
     ),
     Reading(

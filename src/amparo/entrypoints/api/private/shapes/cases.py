@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from ninja import Schema
 
 
@@ -112,6 +114,26 @@ class Notices(Schema):
 
     notices: list[Notice]
     next: str | None
+
+
+class GivenNotice(Schema):
+    """What an employer gave notice of, and until when it may be objected to: whoever says nothing accepts it.
+
+    until_date is null if it was decided in a case. case: the objection.
+    """
+
+    notice: int
+    type: str
+    about_month: int
+    effective_date: int
+    wage_cents: int
+    pay_cents: int
+    days: int
+    cause: str
+    told_date: int
+    until_date: int | None
+    state: Literal["open", "objected", "accepted"]
+    case: int | None
 
 
 class Certificate(Schema):

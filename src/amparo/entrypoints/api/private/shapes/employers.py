@@ -6,6 +6,7 @@ from typing import Literal
 
 from ninja import Schema
 
+from amparo.entrypoints.api.private.shapes.cases import GivenNotice
 from amparo.modules.contributions.differences import REASONS
 
 
@@ -47,6 +48,20 @@ class Workers(Schema):
 
     workers: list[Worker]
     count: int
+    next: str | None
+
+
+class NoticeOfWorker(GivenNotice):
+    document: str
+    given_names: str
+    surnames: str
+    branch: str
+
+
+class NoticesOfWorkers(Schema):
+    """A page of the notices given, the newest first."""
+
+    notices: list[NoticeOfWorker]
     next: str | None
 
 

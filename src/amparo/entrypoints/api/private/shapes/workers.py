@@ -6,6 +6,7 @@ from typing import Literal
 
 from ninja import Schema
 
+from amparo.entrypoints.api.private.shapes.cases import GivenNotice
 from amparo.entrypoints.month.work_history import LACKS, STATES
 
 
@@ -86,6 +87,18 @@ class NoticeGiven(Schema):
     days: int
     act: int
     recorded_date: int
+
+
+class NoticeAboutMe(GivenNotice):
+    ruc: str
+    employer: str
+
+
+class NoticesAboutMe(Schema):
+    """A page of what her employers gave notice of, the newest first."""
+
+    notices: list[NoticeAboutMe]
+    next: str | None
 
 
 class Stated(Schema):

@@ -8,12 +8,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from amparo.entrypoints.web import paging
+from amparo.entrypoints.web.labels import Both
 from amparo.entrypoints.web.pages.employer.place import employer_id_of, own_employer, place
-from amparo.entrypoints.web.pages.employer.words import FIELDS, NOTICES
+from amparo.entrypoints.web.pages.employer.words import EXITS, FIELDS, NOTICES, RELATIONS
 from amparo.foundation.acts import trace
 from amparo.foundation.acts.refused import Refused
 from amparo.foundation.pages import Done, NotPublished, Paper, PrivateFile, PrivatePage, Sent, Sheet, Visit
 from amparo.modules.affiliation.actions import submit_notices
+from amparo.modules.affiliation.spreadsheets import restored
 from amparo.modules.contributions.actions import confirm_declarations
 
 SENT, CONFIRMED = "affiliation.submit_notices", "contributions.confirm_declarations"
@@ -42,11 +44,12 @@ def send(visit: Visit, sent: Sent, ruc: str) -> Done:
 
 
 def hand_in(visit: Visit, ruc: str, content: bytes) -> Done:
-    """Record the notices of a file; to what became of each line."""
+    """Record the notices of a file, as whatever saved it left it; to what became of each line."""
     employer_id = employer_id_of(ruc)
     key = _start(employer_id) + hashlib.sha256(content).hexdigest()
     again = trace.performed(SENT, key)
     act: dict[str, Any] = {"by": visit.account, "today": visit.today, "key": key, "employer_id": employer_id}
+    content = restored(content)
     submit_notices(content=content, **act)
     if b";CNF" in content:
         confirm_declarations(content=content, **act)
@@ -89,7 +92,9 @@ def template(visit: Visit, ruc: str, site: str) -> Paper:
     today = visit.today
     lines = [
         _("# Una línea por aviso, con «;» entre los datos. Las líneas que empiezan con # no se leen: bórreles el #."),
-        _("# Fechas AAAAMMDD; valores con punto y dos decimales; el año y el mes son los del aviso."),
+        _("# Fechas AAAAMMDD o día/mes/año; valores con punto o coma decimal; el año y el mes son los del aviso."),
+        _("# Relación: %(codes)s") % {"codes": _codes(RELATIONS, visit.language)},
+        _("# Causa de salida: %(codes)s") % {"codes": _codes(EXITS, visit.language)},
         _("# Entrada: RUC;sucursal;año;mes;ENT;cédula;fecha;registro;1;R;01;relación;cargo;sectorial;sueldo;P"),
         f"#{start};ENT;1710034065;{today};{today};1;R;01;06;{_('cargo')};0000000000000;460.00;P",
         _("# Salida: RUC;sucursal;año;mes;SAL;cédula;último día;causa;fecha de defunción o 00000000"),
@@ -107,6 +112,10 @@ def template(visit: Visit, ruc: str, site: str) -> Paper:
     return Paper(content, "text/csv; charset=utf-8", f"avisos-{ruc}.csv")
 
 
+def _codes(words: dict[str, Both], language: str) -> str:
+    return ", ".join(f"{code} {title[language == 'en'].lower()}" for code, title in words.items())
+
+
 def refuse_no_text(content: bytes) -> None:
     if not content.strip():
         raise Refused(
@@ -116,6 +125,12 @@ def refuse_no_text(content: bytes) -> None:
         raise Refused(
             "El archivo no es de texto: en su hoja de cálculo, guárdelo como CSV con «;»",
             "The file is not text: in your spreadsheet, save it as CSV with “;”",
+            "file",
+        )
+    if b"," in content and b";" not in content and b"\t" not in content:
+        raise Refused(
+            "Los datos están separados por comas, que también son decimales: guárdelo como CSV con «;»",
+            "The fields are parted by commas, which are decimal signs too: save it as CSV with “;”",
             "file",
         )
 

@@ -127,11 +127,13 @@ def read_wages(visit: Visit, sent: Sent, ruc: str) -> Done:
     refuse_no_text(content)
     drafted = _draft_of(place(visit, ruc))
     own = drafted.work.filter(pl.col("about_month") == drafted.month.number)["person_id"].unique()
-    people = {document: person_id for person_id, (document, _name) in registry.names(own).items()}
+    names = registry.names(own)
+    people = {document: person_id for person_id, (document, _name) in names.items()}
     found = payroll.understood(drafted, content, ruc, people, visit.today)
     return Done(
         shown={
-            "read": found, "changes": found.changes[:LISTED], "more": max(len(found.changes) - LISTED, 0),
+            "read": found, "changes": [(one, names[people[one.cedula]][1]) for one in found.changes[:LISTED]],
+            "more": max(len(found.changes) - LISTED, 0),
             "problems": [(one, FIELDS.get(one["column"], FIELDS["line"])) for one in found.problems[:LISTED]],
             "notices": b"\n".join(found.notices).decode(),
         }

@@ -52,7 +52,7 @@ def notices(visit: Visit, ruc: str) -> Sheet:
         facts={"ruc": ruc, "cases": [{"case": one.id, "kind": one.kind.name, "state": one.state,
                                       "due_date": one.due_date, "waits_for": one.waits_for} for one in found]},
         shown={"place": here, "tab": "employer_notices", "told": told, "cases": [_shown(one) for one in found],
-               "may_read": here.allows("cases.acknowledge_notice")},
+               "may_read": here.allows("cases.acknowledge_notice"), "clock": case_shown.clock_of_objections(visit)},
     )  # fmt: skip
 
 

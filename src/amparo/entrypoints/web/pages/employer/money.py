@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 
 from amparo.entrypoints.web.pages.employer.place import employer_id_of, own_employer, place
@@ -16,6 +18,11 @@ ITEM = ("item_id", "kind", "about_month", "due_date", "amount_cents", "paid_cent
         "interest_cents")  # fmt: skip
 
 
+def form_day(day: int) -> str:
+    """A day (YYYYMMDD) as the fields of a form have it."""
+    return date.fromisoformat(str(day)).isoformat()
+
+
 def statement(visit: Visit, ruc: str) -> Sheet:
     here = place(visit, ruc)
     owed = queries.statement(here.employer.pk, visit.today)
@@ -23,8 +30,9 @@ def statement(visit: Visit, ruc: str) -> Sheet:
         columns=(*ITEM, "by_fund"),
         rows=[(*(getattr(one, name) for name in ITEM), dict(one.by_fund)) for one in owed.items],
         facts={"ruc": ruc, "today": owed.today, "closed_month": owed.closed_month, "owed_cents": owed.owed_cents,
-               "interest_cents": owed.interest_cents, "credit_cents": owed.credit_cents},
-        shown={"place": here, "tab": "statement", "owed": owed,
+               "charged_interest_cents": owed.charged_interest_cents, "interest_cents": owed.interest_cents,
+               "credit_cents": owed.credit_cents},
+        shown={"place": here, "tab": "statement", "owed": owed, "total_cents": owed.slip().total_cents,
                "items": [(one, KIND_NAMES[one.kind]) for one in owed.items]},
     )  # fmt: skip
 
@@ -64,6 +72,10 @@ def compliance(visit: Visit, ruc: str) -> Sheet:
         shown={
             "place": here, "tab": "compliance", "owed": owed, "today": visit.today,
             "late": [(one, KIND_NAMES[one.kind]) for one in owed.late],
+            "late_owed_cents": sum(one.owed_cents for one in owed.late),
+            "late_interest_cents": sum(one.interest_cents for one in owed.late),
+            "references": " ".join(str(one.item_id) for one in owed.late), "until": form_day(visit.today),
+            "may_issue": here.allows("collection.issue_slip"),
             "issued": [(one, one.until_date < visit.today) for one in issued],
             "may_ask": here.allows("collection.certify_compliance"),
         },

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
 
-from amparo.entrypoints.web.pages.employer.money import ITEM
+from amparo.entrypoints.web.pages.employer.money import ITEM, form_day
 from amparo.entrypoints.web.pages.employer.place import employer_id_of, own_employer, place
 from amparo.foundation import reading
 from amparo.foundation.acts.refused import Refused
@@ -46,7 +45,7 @@ def slip(visit: Visit, ruc: str) -> Sheet:
             "chosen": [(one, KIND_NAMES[one.kind]) for one in chosen], "components": _named(made.components),
             "inside": _inside(chosen), "received_cents": sum(one.received_cents for one in chosen),
             "references": " ".join(str(one.item_id) for one in chosen if one.owed_cents > 0),
-            "until": date.fromisoformat(str(visit.today)).isoformat(),
+            "until": form_day(visit.today),
             "may_issue": here.allows("collection.issue_slip"),
             "issued": queries.slips_of(here.employer.pk),
         },

@@ -14,11 +14,12 @@ from amparo.foundation.acts.refused import Refused
 from amparo.foundation.acts.written import Private
 from amparo.foundation.months import Month
 from amparo.foundation.pages import Done, PrivatePage, Sent, Sheet, Visit
-from amparo.modules.affiliation import queries
+from amparo.modules.affiliation import objections, queries
 from amparo.modules.affiliation.actions import give_notice
 from amparo.modules.affiliation.notices import BY_FORM
 
-COLUMNS = ("cedula", "surnames", "given_names", "branch", "regime", "since_date", "until_date", "wage_cents")
+COLUMNS = ("cedula", "surnames", "given_names", "branch", "regime", "since_date", "until_date", "wage_cents",
+           "objection_until_date")  # fmt: skip
 
 
 def workers(visit: Visit, ruc: str) -> Sheet:
@@ -28,15 +29,16 @@ def workers(visit: Visit, ruc: str) -> Sheet:
     shown = paging.part(visit, total)
     first, count = (0, None) if visit.whole else (max(shown.first - 1, 0), paging.ROWS)
     found = queries.workers(here.employer.pk, search=search, branch=here.branch, left=left, first=first, count=count)
+    until = objections.open_until([one.job_id for one in found], visit.today)
     return Sheet(
         columns=COLUMNS,
         rows=[
             (one.document, one.surnames, one.given_names, f"{one.branch:04d}", one.regime, one.since_date,
-             one.until_date if one.left else None, one.wage_cents)
+             one.until_date if one.left else None, one.wage_cents, until.get(one.job_id))
             for one in found
         ],
         facts={"ruc": ruc, "name": here.employer.name, "total": total},
-        shown={"place": here, "tab": "workers", "found": found, "part": shown,
+        shown={"place": here, "tab": "workers", "found": [(one, until.get(one.job_id)) for one in found], "part": shown,
                "asked": {"search": search, "left": left},
                "may_send": here.allows("affiliation.submit_notices"),
                "may_give": here.allows_here("affiliation.give_notice")},
