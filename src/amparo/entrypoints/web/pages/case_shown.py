@@ -31,6 +31,17 @@ from amparo.modules.affiliation.notices import RELATIONS
 from amparo.modules.inspection import queries as inspection
 from amparo.modules.inspection.signals import SIGNALS
 
+TURNS = {
+    "clerk": ("La oficina", "The office"),
+    "employer_owner": ("El empleador", "The employer"),
+    "affiliate": ("La persona", "The person"),
+    "director": ("Un director", "A director"),
+}
+"""Whose turn it is, in the words of a case."""
+
+PLAIN = ("refuse", "withdraw", "uphold", "drop", "clear", "annul")
+"""The moves that give nothing: their button does not stand out."""
+
 DOCUMENT = "document"
 """The name of the file in the forms of a case."""
 ENDINGS = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg"}
@@ -74,7 +85,8 @@ def shown(visit: Visit, matter: Matter) -> dict[str, Any]:
     return {
         "matter": matter,
         "state": state,
-        "turn": ROLES[state.waits_for] if state.waits_for else None,
+        "turn": TURNS.get(state.waits_for),
+        "plain_moves": PLAIN,
         "clock": running(state.clock, matter.since_date, visit.language) if state.clock else None,
         "employer": employer,
         "asked": asked(matter, visit.language),

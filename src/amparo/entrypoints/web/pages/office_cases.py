@@ -110,7 +110,9 @@ def case_opened(visit: Visit, case: int) -> Sheet:
 
 def move(visit: Visit, sent: Sent, case: int) -> Done:
     case_shown.make_move(visit, sent, case)
-    return Done(to="office_case", address={"case": case}, told=_("Hecho, y notificado a quien corresponde."))
+    waits = case_shown.read(visit, case).proposed
+    told = _("Propuesto: no se hace hasta que otra persona lo confirme.") if waits else _("Hecho.")
+    return Done(to="office_case", address={"case": case}, told=told)
 
 
 def hand_in(visit: Visit, sent: Sent, case: int) -> Done:
