@@ -5,6 +5,8 @@ PYTHON ?= python3
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 CATALOGUES := $(shell find src/amparo -name '*.po')
 export DJANGO_SETTINGS_MODULE := amparo.settings
+# What was compiled is kept, also where the machine says otherwise: tests start many programs.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check spec bench docs messages lock lint unit

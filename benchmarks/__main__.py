@@ -16,7 +16,7 @@ from benchmarks.measuring import staged
 from benchmarks.peers import OPENFISCA, python_with
 from benchmarks.results import written
 
-STAGES = ("arrive", "year", "verified", "recomputed", "reformed")
+STAGES = ("arrive", "year", "drafted", "verified", "recomputed", "reformed")
 RESULTS = Path(__file__).with_name("results.md")
 ROUNDS = 3
 

@@ -46,6 +46,14 @@ def year() -> dict:
     return {"months": months, **_written()}
 
 
+def drafted() -> dict:
+    """The month after the year, drafted for everybody."""
+    from amparo.entrypoints.month.prepared import prepare
+
+    prepare()
+    return {}
+
+
 def verified() -> dict:
     """Every hash, balance and figure is taken again."""
     from amparo.entrypoints.month.verifying import verify
@@ -145,7 +153,7 @@ def _written() -> dict:
     }
 
 
-STAGES = {stage.__name__: stage for stage in (arrive, year, verified, recomputed, reformed, floor)}
+STAGES = {stage.__name__: stage for stage in (arrive, year, drafted, verified, recomputed, reformed, floor)}
 
 if __name__ == "__main__":
     import django

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from django.conf import settings
 from django.db import OperationalError, connection
@@ -70,9 +70,10 @@ def columns() -> Columns:
 
 def files() -> set[str]:
     """Every file of the home but the database's own."""
-    home = Path(settings.AMPARO_HOME)
+    home = settings.AMPARO_HOME
     return {
-        str(path.relative_to(home))
-        for path in home.rglob("*")
-        if path.is_file() and not path.name.startswith("amparo.sqlite3")
+        os.path.relpath(folder, home) + f"/{name}"
+        for folder, _folders, names in os.walk(home)
+        for name in names
+        if not name.startswith("amparo.sqlite3")
     }

@@ -33,7 +33,7 @@ CHECKS = [
     response_schema_conformance,
     unsupported_method,
 ]
-WHO_ASKS = ("owner", "gina", "clerk", "inspector")
+WHO_ASKS = ("owner", "payroll", "gina", "clerk", "inspector", "director", "auditor", "nobody")
 WELL_FORMED = {
     "province": r"[0-9]{2}",
     "ruc": r"[0-9]{13}",
@@ -43,6 +43,7 @@ WELL_FORMED = {
     "code": r"[0-9A-Z-]{10,40}",
     "document": r"[0-9A-Z]{5,20}",
     "sha256": r"[0-9a-f]{64}",
+    "reference": r"[1-9][0-9]{0,14}",
     "month": r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])",
 }
 PRIVATE = r"^/api/v1/(employers|me|cases|workers|inspections)"
@@ -57,7 +58,7 @@ def known(desk):
     sha256 = desk.ask("gina", f"cases/{case}").json()["evidence"][0]["sha256"]
     return {
         "ruc": MOLINO, "branch": "0001", "province": "17", "case": case, "notice": 1, "code": code, "sha256": sha256,
-        "document": cedula("oscar"), "month": "2021-12",
+        "document": cedula("oscar"), "month": "2021-12", "reference": 1,
     }  # fmt: skip
 
 
@@ -94,6 +95,6 @@ def _chosen(sent, count):
 @contract.parametrize()
 @hypothesis_settings(max_examples=5, suppress_health_check=list(HealthCheck))
 def test_nothing_a_program_sends_breaks_it_or_surprises_its_readers(desk, case):
-    """An employer, a worker, an office and an inspector ask."""
+    """Whoever has a token asks, in every role."""
     who = WHO_ASKS[_chosen((case.path_parameters, case.query, case.body), len(WHO_ASKS))]
     case.call_and_validate(checks=CHECKS, headers={"Authorization": f"Bearer {desk.tokens[who]}"})

@@ -8,11 +8,16 @@ import re
 import numpy as np
 import pytest
 from django.core.cache import cache
+from pydantic import TypeAdapter
 
 from amparo.entrypoints.api.document import document
 from amparo.entrypoints.api.private.acting import Acting
 from amparo.entrypoints.api.private.fields import WORDS
 from amparo.entrypoints.api.private.rooms import ROOMS
+from amparo.entrypoints.api.private.shapes import acts, cases, employers, workers
+from amparo.entrypoints.api.private.shapes.shape import Shape
+from amparo.entrypoints.api.private.shapes.words import WORDS as ANSWERED
+from amparo.entrypoints.api.private.shapes.words import key_of
 from amparo.entrypoints.cli.manuals import declare_everything
 from amparo.entrypoints.web.pages import every_private_page
 from amparo.foundation.access import policy
@@ -37,12 +42,17 @@ ALLOWED: dict[str, set[str]] = {
     "employers": HOLDERS,
     "registry_register_employer": HOLDERS,
     "employer": EMPLOYER,
+    "members": {"owner"},
     "workers": EMPLOYER | {"other_clerk"},
+    "payroll": EMPLOYER,
+    "compare_payroll": EMPLOYER,
     "given_notices": EMPLOYER | {"other_clerk"},
     "my_notices": WORKERS,
     "draft": EMPLOYER,
     "statement": EMPLOYER,
     "slip": EMPLOYER,
+    "slips": EMPLOYER,
+    "issued_slip": EMPLOYER,
     "employer_cases": EMPLOYER | {"other_clerk"},
     "employer_inbox": EMPLOYER | {"other_clerk"},
     "employer_certificates": EMPLOYER,
@@ -62,6 +72,8 @@ ALLOWED: dict[str, set[str]] = {
     "me": WORKERS,
     "history": WORKERS,
     "month": {"ana"},
+    "pension": WORKERS,
+    "retirement": WORKERS,
     "my_cases": WORKERS,
     "my_inbox": WORKERS,
     "my_accesses": WORKERS,
@@ -115,9 +127,10 @@ PAGES_BY_PROGRAM = {
     "notice": "affiliation_give_notice", "given_notices": "given_notices",
     "batches": "affiliation_submit_notices", "batch": "affiliation_submit_notices",
     "draft": "draft", "earlier_months": "months", "earlier_month": "declared", "statement": "statement",
-    "slip": "slip", "issued_slip": "collection_issue_slip", "payments": "payments",
+    "slip": "slip", "issued_slip": "issued_slip", "wages": "compare_payroll", "payments": "payments",
     "compliance": "collection_certify_compliance",
     "employer_notices": "employer_inbox", "employer_case": "case",
+    "members": "members", "own_pension": "pension", "own_retirement": "retirement",
     "own_cases": "my_cases", "own_claim_new": "affiliation_file_claim", "own_case": "case", "own_notices": "my_inbox",
     "own_correction_new": "affiliation_propose_correction", "office_cases": "cases", "office_case": "case",
     "office_enrol": "affiliation_enrol_found", "signals": "worklist",
@@ -126,9 +139,8 @@ PAGES_BY_PROGRAM = {
 PAGES_WITHOUT = {
     "account": "of the account itself", "identity": "of the account itself", "responsible": "of the account itself",
     "account_email": "of the account itself", "tokens": "of the account itself", "invitation": "of the account itself",
-    "members": "asks again who it is", "bank_account": "asks again who it is", "codes": "with the person present",
-    "readings": "auditors read in person", "own_retirement": "the question «retirement», with one's history",
-    "own_pension": "read by the pensioner herself", "wages": "a program gives the notices itself",
+    "bank_account": "asks again who it is", "codes": "with the person present",
+    "readings": "auditors read in person",
 }  # fmt: skip
 
 
@@ -193,8 +205,8 @@ def test_each_role_reaches_what_is_its_own(desk, claim, inspection, notice, meth
                         "document": cedula("oscar"),
                         "sha256": sha256}.items():  # fmt: skip
         path = path.replace(f"{{{name}}}", str(value))
-    path = path.replace("{code}", "NO-SUCH-CODE-AT-ALL").replace("{month}", "2021-12")
-    missing = "NO-SUCH-CODE" in path
+    path = path.replace("{code}", "NO-SUCH-CODE-AT-ALL").replace("{month}", "2021-12").replace("{reference}", "5")
+    missing = "NO-SUCH-CODE" in path or path.endswith("/slips/5")
     for who in WHO:
         acts, reads = Act.objects.count(), AccessTrace.objects.count()
         answer = sent(desk, method, path, operation, who)
@@ -217,7 +229,9 @@ def test_what_is_anothers_is_answered_as_what_does_not_exist(desk, claim, method
             answer = sent(
                 desk,
                 method,
-                address.replace("{code}", "NO-SUCH-CODE-AT-ALL").replace("{month}", "2021-12"),
+                address.replace("{code}", "NO-SUCH-CODE-AT-ALL")
+                .replace("{month}", "2021-12")
+                .replace("{reference}", "5"),
                 operation,
                 who,
             )
@@ -252,7 +266,26 @@ def test_the_document_says_what_each_private_operation_asks_for():
         assert re.search(r"«[a-z]+:[a-z]+»", one["description"])
         assert {"401", "403", "404", "422", "429"} <= set(one["responses"])
         keyed = any(part["name"] == "Idempotency-Key" and part["required"] for part in one["parameters"])
-        assert keyed == (method == "post")
+        assert keyed == (method == "post" and one["operationId"] != "compare_payroll"), (
+            "what records nothing needs none"
+        )
+
+
+def test_every_answer_is_described_and_its_example_is_one():
+    """Each part in the language of whoever reads; and no word is left over."""
+    shapes = {name: one for module in (acts, cases, employers, workers) for name, one in vars(module).items()}
+    used = set()
+    for name, schema in document()["components"]["schemas"].items():
+        if issubclass(shapes.get(name, object), Shape):
+            used |= {key_of(shapes[name], part) for part in schema["properties"]}
+            assert all(part["description"] for part in schema["properties"].values())
+    assert used == set(ANSWERED)
+    told = {one["operationId"]: one for methods in document()["paths"].values() for one in methods.values()}
+    for one in (one for room in ROOMS.values() for one in room if not isinstance(one.answer, tuple)):
+        example = told[one.name]["responses"]["200"]["content"]["application/json"].get("example")
+        assert example is not None or one.name == "retirement", one.name
+        if example is not None:
+            TypeAdapter(one.answer).validate_python(example)
 
 
 def test_a_cedula_tells_nothing_to_who_may_not_see_it(desk):

@@ -1,8 +1,10 @@
 """What the rooms answer is what the records say, and a claim is walked from a worker's program to her history."""
 
+import pytest
+
 from amparo.entrypoints.month.drafting import draft
 from amparo.entrypoints.month.work_history import work_history
-from amparo.foundation.acts.models import AccessTrace
+from amparo.foundation.acts.models import AccessTrace, Act
 from amparo.foundation.certificates import queries as certificates
 from amparo.modules.collection import queries as collection
 from tests.api.desk import HACIENDA, MOLINO, PDF, TODAY, encoded
@@ -32,7 +34,7 @@ def test_the_draft_comes_whole_whatever_the_size_of_its_pages(desk):
         lines = whole(desk, "owner", f"employers/{MOLINO}/draft", "lines", limit)
         assert sum(one["total_cents"] for one in lines) == drafted.lines["total_cents"].sum()
         assert len(lines) == drafted.lines.height
-    ana = next(one for one in lines if one["document"] == cedula("ana") and one["about_month"] == 202201)
+    ana = next(one for one in lines if one["document"] == cedula("ana") and one["about_month"] == "2022-01")
     assert ana["reasons"] == ["wage"] and ana["given_names"] == "Ana"
 
 
@@ -49,9 +51,9 @@ def test_workers_statement_and_slip_are_those_of_the_records(desk):
     told = desk.ask("other_owner", f"employers/{HACIENDA}/statement").json()
     assert (told["owed_cents"], told["interest_cents"]) == (owed.owed_cents, owed.interest_cents)
     first = told["items"][0]["reference"]
-    slip = desk.ask("other_owner", f"employers/{HACIENDA}/slip", reference=first).json()
+    slip = desk.ask("other_owner", f"employers/{HACIENDA}/slip", references=first).json()
     assert slip["references"] == [first] and slip["total_cents"] == sum(slip["components"].values())
-    refused = desk.ask("owner", f"employers/{MOLINO}/slip", reference=5, language="en")
+    refused = desk.ask("owner", f"employers/{MOLINO}/slip", references=5, language="en")
     assert refused.status_code == 422 and refused.json()["detail"].startswith("Reference 5 is not open")
 
 
@@ -82,11 +84,11 @@ def test_certificates_are_asked_for_listed_and_saved_by_their_owner_alone(desk):
 def test_a_worker_reads_her_history_and_who_read_it(desk):
     kept = work_history(PERSON_ID["ana"])
     told = desk.ask("ana", "me/history").json()
-    assert told["contributed_months"] == kept.contributed_months and told["as_of"] == 202112
-    assert [(one["month"], one["ruc"], one["state"]) for one in told["months"]] == [(202112, MOLINO, "due")]
-    assert [one["state"] for one in told["open_months"] if one["month"] == 202201] == ["draft"]
+    assert told["contributed_months"] == kept.contributed_months and told["as_of"] == "2021-12"
+    assert [(one["month"], one["ruc"], one["state"]) for one in told["months"]] == [("2021-12", MOLINO, "due")]
+    assert [one["state"] for one in told["open_months"] if one["month"] == "2022-01"] == ["draft"]
     (origin,) = desk.ask("ana", "me/history/2021-12").json()
-    assert origin["adds_up"] and [one["sealed_in"] for one in origin["statements"]] == [202112]
+    assert origin["adds_up"] and [one["sealed_in"] for one in origin["statements"]] == ["2021-12"]
     assert desk.ask("ana", "me/history/1999-01").status_code == 404
     assert desk.ask("ana", "me").json()["document"] == cedula("ana")
     accesses = whole(desk, "ana", "me/accesses", "accesses", 2)
@@ -180,3 +182,78 @@ def test_a_report_needs_a_document_and_a_director_reads_it_once_it_is_contested(
     assert desk.do("director", f"{here}/review", upholds=True, reason="Consta").json()["state"] == "firm"
     assert desk.ask("director", here).json()["state"] == "firm", "what she decided she may read again"
     assert desk.ask("director", "inspections/worklist").status_code == 404
+
+
+def test_a_payroll_is_compared_and_what_it_answers_makes_the_draft_say_the_same(desk):
+    """Whoever runs a payroll sends what it pays, and is told which notices to give."""
+    address = f"employers/{MOLINO}/payroll"
+    pays = {one["document"]: one for one in whole(desk, "payroll", address, "lines", 3)}
+    ana = pays[cedula("ana")]
+    acts = Act.objects.count()
+    sheet = (
+        f"{ana['document']};Ana;{(ana['wage_cents'] + 2_500) / 100:.2f};{ana['days']};{ana['extra_cents'] / 100:.2f}"
+    )
+    told = desk.do("payroll", address, content=encoded(f"{sheet}\n0000000000;Nadie;1;30;0".encode())).json()
+    (change,), (problem,) = told["changes"], told["problems"]
+    assert change["cedula"] == ana["document"]
+    assert change["after"]["wage_cents"] - change["before"]["wage_cents"] == 2_500
+    assert (problem["row"], problem["column"], problem["value"]) == (2, "cedula", "0000000000")
+    assert Act.objects.count() == acts, "nothing is recorded"
+    assert desk.do("payroll", f"employers/{MOLINO}/notices/file", content=told["notices"]).json()["accepted"] == 1
+    again = desk.do("payroll", address, content=encoded(sheet.encode())).json()
+    assert (again["changes"], again["notices"]) == ([], "")
+
+
+def test_a_slip_issued_is_listed_and_read_by_its_reference(desk):
+    made = desk.do("other_owner", f"employers/{HACIENDA}/slips", pay_date=20220215).json()
+    listed = desk.ask("other_owner", f"employers/{HACIENDA}/slips").json()["slips"]
+    assert [one["reference"] for one in listed] == [made["slip_id"]]
+    told = desk.ask("other_owner", f"employers/{HACIENDA}/slips/{made['slip_id']}").json()
+    assert (told["total_cents"], told["components"], told["paid_cents"]) == (made["total_cents"], made["components"], 0)
+    assert sum(one["owed_cents"] + one["interest_cents"] for one in told["parts"]) == told["total_cents"]
+    assert desk.ask("owner", f"employers/{MOLINO}/slips/{made['slip_id']}").status_code == 404
+
+
+def test_who_acts_for_an_employer_is_read_by_who_answers_for_it(desk):
+    told = desk.ask("owner", f"employers/{MOLINO}/members").json()
+    assert [(one["email"], one["role"]) for one in told["members"]] == [
+        ("owner@ejemplo.ec", "employer_owner"), ("payroll@ejemplo.ec", "employer_payroll"),
+    ]  # fmt: skip
+
+
+def test_a_worker_reads_her_pension_and_asks_for_her_retirement(desk):
+    told = desk.ask("ana", "me/pension").json()
+    assert (told["as_of"], told["in_payment"], told["payslips"]) == ("2021-12", [], [])
+    simulated = desk.ask("ana", "me/retirement", continues="false", language="en").json()
+    assert simulated["asked"]["continues"] == 0 and simulated["on"] == "2021-12-31"
+    wrong = desk.ask("ana", "me/retirement", continues="tal vez")
+    assert wrong.status_code == 422 and wrong.json()["wrong"][0]["name"] == "continues"
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "name", "value", "remedy"),
+    [
+        ("establishments/0001/notices", {"type": "ENTRADA", "cedula": "1"}, "type", "ENTRADA", "'ENT'"),
+        ("establishments/0001/notices", {"type": "INS", "cedula": 5}, "cedula", "5", "1710034065"),
+        ("establishments/0001/notices", {"type": "INS"}, "cedula", "", "1710034065"),
+        ("establishments/0001/notices", {"type": "INS", "cedula": "1", "tipo": "x"}, "tipo", "x", "Quítelo"),
+        ("establishments/0001/notices", {"type": "MSU", "cedula": cedula("ana"), "amount": "10,5"}, "amount", "10,5",
+         "425.00"),
+        ("draft/confirmation", {"month": "enero"}, "month", "enero", "2022-01"),
+        ("slips", {"references": [5]}, "references", "[5]", "estado de cuenta"),
+        ("notices/file", {"content": ""}, "content", "", "base 64"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_named_with_what_was_sent_and_what_would_be_right(desk, path, body, name, value, remedy):
+    refused = desk.do("owner", f"employers/{MOLINO}/{path}", **body)
+    (wrong,) = refused.json()["wrong"]
+    assert (refused.status_code, wrong["name"], wrong["value"]) == (422, name, value)
+    assert wrong["cause"] and remedy in wrong["remedy"]
+
+
+def test_a_claim_is_refused_in_the_words_of_its_own_body(desk):
+    asked = {"ruc": HACIENDA, "branch": "0001", "since_date": "20220103", "relation": "06", "wage": "600.00",
+             "title": "Roles", "content": encoded(PDF)}  # fmt: skip
+    for name, value in {"branch": "0009", "since_date": "20250101", "wage": "-1", "content": encoded(b"hola")}.items():
+        (wrong,) = desk.do("ana", "me/claims", **asked | {name: value}).json()["wrong"]
+        assert (wrong["name"], wrong["value"]) == (name, value)

@@ -123,7 +123,7 @@ def test_figures_are_those_of_the_portal_and_hide_what_it_hides(client):
         ("questions/contribution", {}, 422, "monthly_wage_cents", "falta la respuesta"),
         ("questions/contribution", {"monthly_wage_cents": 1, "on": "2022-13"}, 422, "", "no es un día del calendario"),
         ("questions/contribution", {"monthly_wage_cents": 1, "on": "1990-01"}, 422, "", "cargada para 1990-01-01"),
-        ("questions/contribution", {"monthly_wage_cents": 1, "wage": 2}, 422, "wage", "Extra inputs"),
+        ("questions/contribution", {"monthly_wage_cents": 1, "wage": 2}, 422, "wage", "nadie pide este dato"),
         (
             "questions/contribution",
             {"monthly_wage_cents": 1, "reserve_days": 30, "days": 1},
@@ -177,7 +177,7 @@ def test_the_page_is_printed_from_the_document_in_both_languages(client):
     spanish, english = client.get("/api/").text, client.get("/en/api/").text
     for path, methods in document()["paths"].items():
         for method, one in methods.items():
-            assert f"{method.upper()} {path}" in spanish and f'id="{one["operationId"]}"' in english
+            assert f"{method.upper()}&nbsp;{path}" in spanish and f'id="{one["operationId"]}"' in english
     assert "Cuánto se aporta" in spanish and "How much is contributed" in english
     assert "Remuneración mensual" in spanish and "Monthly wage" in english
     assert client.get("/api/v1/openapi.json?language=en").json()["openapi"] == "3.1.0"

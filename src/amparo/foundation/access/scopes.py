@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from amparo.foundation.access.roles import RULES, Grant, gives
+from amparo.foundation.access.roles import RULES, Grant, Subject, allows, gives, room
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,9 @@ SCOPES = {
         "Inscribirse como empleador", "Register as an employer", ("holder",), ("registry.register_employer",)
     ),
     "employer:read": Scope(
-        "Ver los trabajadores, borradores, deudas y trámites del empleador",
-        "See the employer's workers, drafts, debts and cases",
-        _EMPLOYER, (*_RECORDS, "cases.read"),
+        "Ver los trabajadores, borradores, deudas y trámites del empleador, y quién actúa por él",
+        "See the employer's workers, drafts, debts and cases, and who acts for it",
+        _EMPLOYER, (*_RECORDS, "cases.read", "access.read"),
     ),
     "employer:declare": Scope(
         "Inscribir establecimientos, dar avisos y confirmar borradores",
@@ -148,6 +148,15 @@ def offered(grants: Iterable[Grant]) -> list[str]:
 def needed(permission: str) -> list[str]:
     """The scopes that name a permission."""
     return [name for name, scope in SCOPES.items() if permission in scope.permissions]
+
+
+def reaches(name: str, permission: str, subject: Subject) -> bool:
+    """Whether somebody may do it with a scope on what a subject is about: a person, an employer or an account."""
+    held = [
+        Grant(role, account_id=1, person_id=1, employer_id=1, province=subject.province, module=room(permission))
+        for role in SCOPES[name].roles
+    ]
+    return permission in SCOPES[name].permissions and any(allows(one, permission, subject) for one in held)
 
 
 def _usable(scope: Scope, role: str) -> bool:

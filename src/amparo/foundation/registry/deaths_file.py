@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from amparo.foundation import reading
+
 
 def read(content: bytes) -> pl.DataFrame:
     """The lines as text columns document and death_date, for `record_deaths`; row n is line n.
@@ -11,7 +13,7 @@ def read(content: bytes) -> pl.DataFrame:
     A line with fewer fields leaves them empty, and comes back as an error of its row. Whatever the bytes are, no line
     stops another.
     """
-    text = content.decode("utf-8", errors="replace").removeprefix("\ufeff").replace("\r\n", "\n").removesuffix("\n")
+    text = reading.text(content).removesuffix("\n")
     lines = pl.DataFrame({"written": pl.Series(text.split("\n") if text else [], dtype=pl.String)})
     fields = pl.col("written").str.split_exact(";", 1).struct.rename_fields(["document", "death_date"])
     return lines.select(fields.struct.unnest()).with_columns(pl.all().fill_null(""))

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from amparo.foundation import reading
 from amparo.foundation.months import OPEN_END
 from amparo.foundation.registry.problems import Problem
 
@@ -231,8 +232,7 @@ def written(
 
 def parsed(content: bytes) -> pl.DataFrame:
     """Every line of the file that says something, as text fields, with `line` (from 1) and `field_count`."""
-    text = content.decode("utf-8", errors="replace").replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
-    lines = pl.DataFrame({"written": text.split("\n")}).with_row_index("line", offset=1)
+    lines = pl.DataFrame({"written": reading.text(content).split("\n")}).with_row_index("line", offset=1)
     lines = lines.filter(~pl.col("written").str.contains(r"^\s*(#|$)"))
     split = pl.col("written").str.split_exact(";", MOST_FIELDS - 1)
     names = [*FIELDS, *(f"field_{n}" for n in range(1, MOST_FIELDS - len(FIELDS) + 1))]

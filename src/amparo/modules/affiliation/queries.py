@@ -58,17 +58,6 @@ def covered(person_id: int, date: int, until: int | None = None) -> list[Job]:
     return list(Job.objects.filter(person_id=person_id, since_date__lte=last, until_date__gte=date).order_by("id"))
 
 
-def working_at(employer_id: int) -> pl.DataFrame:
-    """The jobs in force of an employer: job_id, person_id, branch, regime, since_date."""
-    return bulk.read(
-        "SELECT id, person_id, branch, regime, since_date FROM affiliation_job "
-        "WHERE employer_id = %s AND until_date = %s ORDER BY id",
-        [employer_id, OPEN_END],
-        schema={"job_id": pl.Int64, "person_id": pl.Int64, "branch": pl.Int64, "regime": pl.String,
-                "since_date": pl.Int64},
-    )  # fmt: skip
-
-
 def work_of(person_id: int) -> pl.DataFrame:
     """A person's work in every closed month, as the records say today, by about_month and job.
 

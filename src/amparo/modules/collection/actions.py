@@ -7,7 +7,7 @@ from functools import partial
 
 import polars as pl
 
-from amparo.foundation import bulk, writing
+from amparo.foundation import bulk, reading, writing
 from amparo.foundation.access import subjects
 from amparo.foundation.acts.action import By, Today, action, current_act
 from amparo.foundation.acts.refused import Refused
@@ -301,8 +301,7 @@ def _written(column: str, rows: pl.DataFrame, write: Callable[[int], str]) -> pl
 
 
 def _read(content: bytes) -> pl.DataFrame:
-    text = content.decode("utf-8", errors="replace").replace("\r\n", "\n").removeprefix("\ufeff")
-    lines = pl.DataFrame({"written": text.split("\n")}).with_row_index("line", offset=1)
+    lines = pl.DataFrame({"written": reading.text(content).split("\n")}).with_row_index("line", offset=1)
     lines = lines.filter(pl.col("written").str.strip_chars() != "")
     split = pl.col("written").str.split_exact(";", len(FIELDS) - 1).struct.rename_fields(list(FIELDS))
     return lines.with_columns(

@@ -7,7 +7,7 @@ from operator import itemgetter
 import polars as pl
 from django.db.models import Model
 
-from amparo.foundation import bulk, writing
+from amparo.foundation import bulk, reading, writing
 from amparo.foundation.access import subjects
 from amparo.foundation.acts import reads
 from amparo.foundation.acts.action import By, Today, action, current_act
@@ -87,7 +87,7 @@ def confirm_draft(*, by: By, today: Today, key: str, employer_id: int, month: Mo
 
 def _confirmations(content: bytes) -> pl.DataFrame:
     """The CNF lines of a batch file: row, ruc, month as text, and about_month, null if there is no such month."""
-    fields = pl.Series(content.decode("utf-8", errors="replace").splitlines(), dtype=pl.String).str.split(";")
+    fields = pl.Series(reading.text(content).split("\n"), dtype=pl.String).str.split(";")
     part = [pl.col("fields").list.get(place, null_on_oob=True).str.strip_chars() for place in range(5)]
     rows = pl.DataFrame({"fields": fields}).with_row_index("row", offset=1)
     rows = rows.filter((part[4] == "CNF") & ~part[0].str.starts_with("#"))

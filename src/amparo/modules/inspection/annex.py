@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from amparo.foundation import reading
 from amparo.foundation.registry import queries as registry
 from amparo.foundation.registry.documents import valid_cedulas
 from amparo.foundation.registry.problems import UNKNOWN_EMPLOYER, UNKNOWN_PERSON, Problem
@@ -65,7 +66,7 @@ def read(content: bytes, today: int, province: str = "") -> tuple[pl.DataFrame, 
 
 def _lines(content: bytes) -> pl.DataFrame:
     """The fields of each line, empty where it has fewer; whatever the bytes are, no line stops another."""
-    text = content.decode("utf-8", errors="replace").removeprefix("\ufeff").replace("\r\n", "\n").removesuffix("\n")
+    text = reading.text(content).removesuffix("\n")
     lines = pl.DataFrame({"written": pl.Series(text.split("\n") if text else [], dtype=pl.String)})
     fields = pl.col("written").str.split_exact(";", len(FIELDS) - 1).struct.rename_fields(list(FIELDS))
     return lines.select(fields.struct.unnest()).with_columns(pl.all().fill_null(""))

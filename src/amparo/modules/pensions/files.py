@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from amparo.foundation import reading
 from amparo.foundation.registry.documents import valid_cedulas
 from amparo.modules.pensions.tables import Entitlement, Grant
 
@@ -131,8 +132,7 @@ def mistakes_found(rows: pl.DataFrame) -> list[dict]:
 
 def _rows(content: bytes, fields: tuple[str, ...]) -> pl.DataFrame:
     """Every row as trimmed text, with its `line` in the file (the columns are line 1)."""
-    text = content.decode("utf-8", errors="replace").removeprefix("\ufeff").replace("\r\n", "\n")
-    header, _, body = text.partition("\n")
+    header, _, body = reading.text(content).partition("\n")
     if tuple(name.strip() for name in header.split(";")) != fields:
         raise BadFile(
             f"La primera línea dice «{header[:120]}»; escriba los nombres de las columnas: {';'.join(fields)}"

@@ -12,9 +12,9 @@ from ninja import Header, Router, Schema
 
 from amparo.entrypoints.api.asked import LanguageAsked
 from amparo.entrypoints.api.private import fields, guessing
-from amparo.entrypoints.api.private.door import stand
+from amparo.entrypoints.api.private.door import scopes_for, stand
 from amparo.entrypoints.api.private.places import FOUND, PARTS, parts_of
-from amparo.entrypoints.api.private.reading import scopes_told, signature
+from amparo.entrypoints.api.private.reading import signature, told_of
 from amparo.entrypoints.api.problems import REFUSED_ACT
 from amparo.entrypoints.api.spoken import gettext_lazy, in_language
 from amparo.entrypoints.web import reader
@@ -58,16 +58,17 @@ class Acting:
     def name(self) -> str:
         return self.action.name.replace(".", "_")
 
-    def plug(self, router: Router) -> None:
+    def plug(self, router: Router, room: str) -> None:
         """Add it to a room of the API."""
         action = self.action
+        scopes = scopes_for(action.name, room, self.path)
         router.post(
             self.path,
             operation_id=self.name,
             summary=in_language(action.es, action.en),
-            description=scopes_told(action.name),
+            description=told_of(self.name, scopes),
             response={200: self.answer, **REFUSED_ACT},
-        )(self._operation(action))
+        )(self._operation(action, scopes))
 
     def asks(self) -> dict[str, tuple[Any, Any]]:
         """What the body asks for: the type of each part, and what it is when it is not told (`...`: it must be)."""
@@ -80,20 +81,20 @@ class Acting:
                 found |= {part: (str, ...) for part in FOUND[name][0] if part not in parts}
             else:
                 empty = parameter.default is inspect.Parameter.empty
-                found[name] = (hints[name], ... if empty else parameter.default)
+                found[fields.CALLED.get(name, name)] = (hints[name], ... if empty else parameter.default)
         return found
 
-    def _operation(self, action: Action) -> Callable[..., Any]:
+    def _operation(self, action: Action, scopes: list[str]) -> Callable[..., Any]:
         asks = self.asks()
         takes: dict[str, Any] = {name: PARTS[name] for name in parts_of(self.path)}
         if asks:
-            takes["body"] = fields.body("".join(word.title() for word in self.name.split("_")), asks)
+            takes["body"] = fields.body(fields.titled(self.name), asks)
         takes |= {"idempotency_key": Key, "language": LanguageAsked}
 
         def act(request: HttpRequest, idempotency_key: str, language: Language, **given: Any) -> dict[str, Any]:
             sent = (given.pop("body").model_dump() if asks else {}) | given
             account: Program = request.auth  # type: ignore[attr-defined]
-            done = self._done(action, account, sent, idempotency_key, language)
+            done = self._done(action, account, sent, idempotency_key, scopes, language)
             send_waiting(request.build_absolute_uri("/"))
             return done
 
@@ -102,7 +103,7 @@ class Acting:
         return act
 
     def _done(
-        self, action: Action, account: Program, sent: dict[str, Any], key: str, language: Language
+        self, action: Action, account: Program, sent: dict[str, Any], key: str, scopes: list[str], language: Language
     ) -> dict[str, Any]:
         hints = get_type_hints(inspect.unwrap(self.perform))
         arguments: dict[str, Any] = {}
@@ -111,11 +112,12 @@ class Acting:
                 arguments[name] = FOUND[name][1](account, sent)
             elif name == "language":
                 arguments[name] = language
-            elif name in sent:
-                arguments[name] = fields.taken(hints[name], sent[name])
+            elif (called := fields.CALLED.get(name, name)) in sent:
+                arguments[name] = fields.taken(hints[name], sent[called])
         assert action.subject is not None, "no account may ask for it"
         whose = {name: arguments[name] for name in inspect.signature(action.subject).parameters}
-        stand(account, action.name, action.subject(**whose))
+        stand(account, action.name, action.subject(**whose), scopes)
+        self._refuse_unknown(sent, arguments)
         assert account.token is not None, "who comes in has one"
         today = reader.today()
         guessing.refuse_after_many(account, today)
@@ -125,8 +127,21 @@ class Acting:
             raise
         except Refused as refused:
             guessing.note_refusal(account, today, refused.field)
-            raise
+            raise fields.as_sent(refused, sent) from refused
         except ValueError as error:
             raise Refused(str(error), str(error)) from error
         guessing.note(account, today, done)
         return done
+
+    def _refuse_unknown(self, sent: dict[str, Any], arguments: dict[str, Any]) -> None:
+        """What the body names, and not the address, may not exist: it is said in the words of the body."""
+        for name in arguments.keys() & FOUND.keys():
+            told = [part for part in FOUND[name][0] if part not in parts_of(self.path)]
+            if told and not arguments[name]:
+                value = " ".join(str(sent[part]) for part in FOUND[name][0])
+                raise Refused(
+                    f"No hay nada inscrito con «{value}»: revise {' y '.join(told)}",
+                    f"Nothing is registered with “{value}”: check {' and '.join(told)}",
+                    told[-1],
+                    sent[told[-1]],
+                )

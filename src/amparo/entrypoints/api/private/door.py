@@ -12,7 +12,7 @@ from amparo.entrypoints.api.limits import PerCaller
 from amparo.entrypoints.web import reader
 from amparo.foundation.access import tokens
 from amparo.foundation.access.roles import Grant, Subject, grounds
-from amparo.foundation.access.scopes import needed
+from amparo.foundation.access.scopes import needed, reaches
 from amparo.foundation.access.tokens import Program
 
 
@@ -26,13 +26,29 @@ class Bearer(HttpBearer):
         return found
 
 
-def stand(account: Program, permission: str, subject: Subject | None) -> Grant:
-    """The role on which a program stands. 403 if no scope of its token has the permission; else, of what is not its
-    owner's, the same 404 as of what does not exist (None).
+_EMPLOYER, _PERSON, _ACCOUNT = Subject(employer_id=1, province="17"), Subject(person_id=1), Subject(account_id=1)
+_OFFICE = Subject(province="17")
+_OF_WHOM = {"employers": _EMPLOYER, "me": _PERSON}
+_LISTS = {"employers": _ACCOUNT, "me": _PERSON, "cases": _OFFICE, "inspections": _OFFICE}
+"""Whose matter the addresses of a room are, and the room's own; of those that are not here, anybody's."""
+
+
+def scopes_for(permission: str, room: str, path: str) -> list[str]:
+    """The scopes with which a token may ask for an operation: of those that name its permission, those that some role
+    can use on what the address is about.
     """
-    scopes = needed(permission)
+    subject = (_OF_WHOM if path else _LISTS).get(room)
+    return [name for name in needed(permission) if subject is None or reaches(name, permission, subject)]
+
+
+def stand(account: Program, permission: str, subject: Subject | None, scopes: list[str]) -> Grant:
+    """The role on which a program stands. 403 if its token has none of the scopes; else, of what is not its owner's,
+    the same 404 as of what does not exist (None).
+    """
     if account.token is None or not set(scopes) & set(account.token.scopes):
-        raise HttpError(403, _("Este token no alcanza: hace falta uno con {scopes}").format(scopes=" o ".join(scopes)))
+        raise HttpError(
+            403, _("Este token no alcanza: hace falta uno con {scopes}").format(scopes=_(" o ").join(scopes))
+        )
     found = grounds(account, permission, subject) if subject else None
     if found is None:
         raise not_here()

@@ -23,6 +23,9 @@ PARTS: dict[str, Any] = {
     ],
     "case": Annotated[int, Path(ge=1, le=LARGEST_ID, example=1, description=_("el número del trámite"))],
     "notice": Annotated[int, Path(ge=1, le=LARGEST_ID, example=1, description=_("el número de lo avisado"))],
+    "reference": Annotated[
+        int, Path(ge=1, le=LARGEST_ID, example=1009000000001, description=_("la referencia del comprobante"))
+    ],
     "code": Annotated[
         str,
         Path(

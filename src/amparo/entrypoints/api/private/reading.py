@@ -13,15 +13,17 @@ from django.utils import timezone
 from ninja import Router
 
 from amparo.entrypoints.api.asked import LanguageAsked
-from amparo.entrypoints.api.private.door import not_here, stand
+from amparo.entrypoints.api.private import fields
+from amparo.entrypoints.api.private.door import not_here, scopes_for, stand
+from amparo.entrypoints.api.private.explained import EXPLAINED
 from amparo.entrypoints.api.private.places import PARTS, parts_of
-from amparo.entrypoints.api.problems import REFUSED_PRIVATE
+from amparo.entrypoints.api.problems import REFUSED_ACT, REFUSED_PRIVATE
 from amparo.entrypoints.api.spoken import in_language
 from amparo.entrypoints.web import reader
 from amparo.foundation.access.roles import Subject
-from amparo.foundation.access.scopes import needed
 from amparo.foundation.access.tokens import Program
 from amparo.foundation.acts import reads
+from amparo.foundation.acts.refused import Refused
 from amparo.foundation.questions import Language
 
 
@@ -68,7 +70,7 @@ class Reading:
 
     needs: the permission. of: whose matter it is, None if there is no such thing. read: the query; None is a 404.
     answer: the shape of what it answers, or the types of file that it may be. why: for what personal data is read, in
-    Spanish and English. asks: what may stand after `?`.
+    Spanish and English. asks: what may stand after `?`. sends: the files that it is asked about, if any.
     """
 
     name: str
@@ -81,34 +83,45 @@ class Reading:
     answer: Any
     why: tuple[str, str] = ("", "")
     asks: Mapping[str, Any] = field(default_factory=dict)
+    sends: tuple[str, ...] = ()
 
-    def plug(self, router: Router) -> None:
+    def plug(self, router: Router, room: str) -> None:
         """Add it to a room of the API."""
         binary = {"schema": {"type": "string", "format": "binary"}}
         files = dict.fromkeys(self.answer, binary) if isinstance(self.answer, tuple) else {}
-        router.get(
+        scopes = scopes_for(self.needs, room, self.path)
+        add = router.post if self.sends else router.get
+        add(
             self.path,
             operation_id=self.name,
             summary=in_language(self.es, self.en),
-            description=scopes_told(self.needs),
-            response={200: None if files else self.answer, **REFUSED_PRIVATE},
+            description=told_of(self.name, scopes),
+            response={200: None if files else self.answer, **(REFUSED_ACT if self.sends else REFUSED_PRIVATE)},
             openapi_extra={"responses": {200: {"content": files}}} if files else None,
-        )(self._operation())
+        )(self._operation(scopes))
 
-    def _operation(self) -> Callable[..., Any]:
+    def _operation(self, scopes: list[str]) -> Callable[..., Any]:
         def read(request: HttpRequest, language: Language, **given: Any) -> Any:
             program: Program = request.auth  # type: ignore[attr-defined]
             site = request.build_absolute_uri("/").rstrip("/")
-            return self._told(Visit(program, reader.today(), timezone.localtime(), language, given, site))
+            if self.sends:
+                given |= given.pop("body").model_dump()
+            return self._told(Visit(program, reader.today(), timezone.localtime(), language, given, site), scopes)
 
-        takes = {**{name: PARTS[name] for name in parts_of(self.path)}, **self.asks, "language": LanguageAsked}
+        takes = {**{name: PARTS[name] for name in parts_of(self.path)}, **self.asks}
+        if self.sends:
+            takes["body"] = fields.body(fields.titled(self.name), dict.fromkeys(self.sends, (bytes, ...)))
+        takes["language"] = LanguageAsked
         read.__signature__ = signature(takes)  # type: ignore[attr-defined]
         read.__name__ = self.name
         return read
 
-    def _told(self, visit: Visit) -> Any:
-        capacity = stand(visit.account, self.needs, self.of(visit))
-        told = self.read(visit)
+    def _told(self, visit: Visit, scopes: list[str]) -> Any:
+        capacity = stand(visit.account, self.needs, self.of(visit), scopes)
+        try:
+            told = self.read(visit)
+        except Refused as refused:
+            raise fields.as_sent(refused, visit.given) from refused
         if told is None:
             raise not_here()
         if told.persons:
@@ -119,10 +132,12 @@ class Reading:
         return _saved(told.data) if isinstance(told.data, File) else told.data
 
 
-def scopes_told(permission: str) -> str:
-    """With which scopes a token may ask for it."""
-    names = ", ".join(f"«{name}»" for name in needed(permission))
-    return in_language(f"Pide un token con {names}.", f"It asks for a token with {names}.")
+def told_of(operation: str, scopes: list[str]) -> str:
+    """What an operation does besides its title, and with which scopes a token may ask for it."""
+    es, en = EXPLAINED.get(operation, ("", ""))
+    names = [f"«{name}»" for name in scopes]
+    token = f"Pide un token con {' o '.join(names)}.", f"It asks for a token with {' or '.join(names)}."
+    return in_language("\n\n".join(filter(None, (es, token[0]))), "\n\n".join(filter(None, (en, token[1]))))
 
 
 def signature(takes: Mapping[str, Any]) -> inspect.Signature:

@@ -30,10 +30,10 @@ KNOWN = (
 def retirement(visit: Visit) -> Sheet:
     """The answer of the question as of the last closed month; what is asked besides may be changed after `?`."""
     told = history_of(visit)
-    rows = _rows(told)
+    rows = pension_rows(told)
     if not rows:
         return Sheet(ANSWER_COLUMNS, [], {"as_of": told.as_of.number}, {"told": told}, persons=(told.person_id,))
-    posed = Posed("pensions", _with_her_own(told, rows))
+    posed = Posed("pensions", with_her_own(told, rows))
     form = Form.of_question(posed.question, told.as_of.last_date, visit.language)
     outcome = ask(posed.question, form, visit.asked, None, reader.language())
     shown = {"told": told, "posed": posed, "form": outcome.form, "filled": outcome.filled, "wrong": outcome.wrong}
@@ -55,7 +55,7 @@ def retirement(visit: Visit) -> Sheet:
     )
 
 
-def _with_her_own(told: WorkHistory, rows: list[dict[str, int]]) -> Question:
+def with_her_own(told: WorkHistory, rows: list[dict[str, int]]) -> Question:
     """The same question: it asks only what the records do not say, and is answered with what they do."""
     birth_date = registry.person(told.person_id).birth_date
 
@@ -67,7 +67,7 @@ def _with_her_own(told: WorkHistory, rows: list[dict[str, int]]) -> Question:
     return replace(RETIREMENT_QUESTION, fields=fields, answer=answer, upload=None)
 
 
-def _rows(told: WorkHistory) -> list[dict[str, int]]:
+def pension_rows(told: WorkHistory) -> list[dict[str, int]]:
     """What was contributed to pensions, month by month.
 
     Of a year before the books only its months and wages are known: they are laid evenly in its last months of which the

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from typing import Annotated, Any
 
 import polars as pl
@@ -16,6 +17,7 @@ from amparo.entrypoints.api.private.shapes import employers as shapes
 from amparo.entrypoints.api.private.shapes.cases import Certificate, Matters, Notices
 from amparo.entrypoints.api.spoken import gettext_lazy as _
 from amparo.entrypoints.month import drafting
+from amparo.entrypoints.month import payroll as payrolls
 from amparo.foundation.access import queries as access
 from amparo.foundation.access.roles import Subject
 from amparo.foundation.access.subjects import of_account, of_employer
@@ -29,6 +31,7 @@ from amparo.modules.affiliation import actions as affiliating
 from amparo.modules.affiliation import queries as affiliation
 from amparo.modules.collection import actions as collecting
 from amparo.modules.collection import queries as collection
+from amparo.modules.collection.slips import IssuedSlip
 from amparo.modules.contributions import actions as contributing
 from amparo.modules.contributions import queries as contributions
 
@@ -39,9 +42,13 @@ _ORDER = ("person_id", "job_id", "about_month")
 References = Annotated[
     list[Annotated[int, Query(ge=0, le=LARGEST_ID)]],
     Query(
-        [], max_length=MOST_REFERENCES, description=_("las referencias que se pagan, una o varias; todas si no se dice")
+        [],
+        max_length=MOST_REFERENCES,
+        description=_("las referencias que se pagan, repitiendo el parámetro; todas si no se dice"),
     ),
 ]
+Search = Annotated[str, Query("", max_length=80, description=_("parte del nombre, o el comienzo del documento"))]
+Left = Annotated[bool, Query(False, description=_("quienes ya salieron, en vez de quienes trabajan"))]
 _WHY = ("Mostrar al empleador sus trabajadores", "Show the employer its workers")
 
 
@@ -73,21 +80,32 @@ def employer(visit: Visit) -> Told:
     )
 
 
+def members(visit: Visit) -> Told:
+    found = employer_id(visit)
+    parts = ("email", "role", "branch", "since_date")
+    return Told(
+        {
+            "members": [{part: getattr(one, part) for part in parts} for one in access.members(found)],
+            "invitations": [
+                {"email": one.email, "role": one.role, "until_date": one.until_date,
+                 "branch": one.establishment.branch if one.establishment else ""}
+                for one in access.invitations(found, visit.today)
+            ],
+        }
+    )  # fmt: skip
+
+
 def workers(visit: Visit) -> Told:
-    jobs = affiliation.working_at(employer_id(visit))
-    shown, following = cursors.page(jobs, ["job_id"], visit.given["after"], visit.given["limit"])
-    listed = [
-        {**person, "branch": f"{row['branch']:04d}", "regime": row["regime"], "since_date": row["since_date"]}
-        for person, row in _with_persons(shown)
-    ]
-    return Told({"workers": listed, "count": jobs.height, "next": following}, tuple(shown["person_id"]))
+    found = affiliation.workers(employer_id(visit), search=visit.given["search"], left=visit.given["left"])
+    shown, following = told.page_of(found, lambda one: (one.job_id,), visit)
+    parts = [part for part in shapes.Worker.model_fields if part != "branch"]
+    listed = [{"branch": f"{one.branch:04d}", **{part: getattr(one, part) for part in parts}} for one in shown]
+    data = {"workers": listed, "count": len(found), "next": following}
+    return Told(data, tuple({one.person_id for one in shown}))
 
 
 def draft(visit: Visit) -> Told:
-    try:
-        drafted = drafting.draft(employer_id(visit))
-    except drafting.BooksNotOpen as error:
-        raise Refused("Todavía no hay un mes que declarar", "There is no month to declare yet") from error
+    drafted = _draft_of(visit)
     lines, owed = drafted.differences, drafted.obligations.rename({"item_id": "reference"})
     shown, following = cursors.page(lines, _ORDER, visit.given["after"], visit.given["limit"])
     whole = {
@@ -100,6 +118,42 @@ def draft(visit: Visit) -> Told:
         "next": following,
     }
     return Told(whole, tuple(shown["person_id"].unique()))
+
+
+def _draft_of(visit: Visit) -> drafting.Draft:
+    try:
+        return drafting.draft(employer_id(visit))
+    except drafting.BooksNotOpen as error:
+        raise Refused("Todavía no hay un mes que declarar", "There is no month to declare yet") from error
+
+
+def payroll(visit: Visit) -> Told:
+    """What the draft has of each job: what a payroll may correct."""
+    drafted = _draft_of(visit)
+    own = drafted.work.filter(pl.col("about_month") == drafted.month.number)
+    own = own.join(drafted.jobs.select("job_id", "branch"), on="job_id")
+    shown, following = cursors.page(own, ["person_id", "job_id"], visit.given["after"], visit.given["limit"])
+    listed = [
+        {**person, "branch": f"{row['branch']:04d}", "wage_cents": row["monthly_wage_cents"],
+         "days": row["days"], "extra_cents": row["extra_cents"]}
+        for person, row in _with_persons(shown)
+    ]  # fmt: skip
+    whole = {"month": drafted.month.number, "line_count": own.height, "lines": listed, "next": following}
+    return Told(whole, tuple(shown["person_id"].unique()))
+
+
+def compared(visit: Visit) -> Told:
+    """A payroll against the draft: nothing is recorded, and what to send is answered."""
+    drafted, content = _draft_of(visit), base64.b64decode(visit.given["content"])
+    own = drafted.work.filter(pl.col("about_month") == drafted.month.number)["person_id"].unique()
+    people = {document: person_id for person_id, (document, _name) in registry.names(own).items()}
+    found = payrolls.understood(drafted, content, visit.given["ruc"], people, visit.today)
+    data = {
+        "month": drafted.month.number,
+        "notices": base64.b64encode(b"\n".join(found.notices)).decode(),
+        **{part: getattr(found, part) for part in ("lines", "changes", "problems")},
+    }
+    return Told(data, tuple(sorted(people[one.cedula] for one in found.changes)))
 
 
 def _with_persons(rows: Any) -> list[tuple[dict[str, str], dict[str, Any]]]:
@@ -126,8 +180,29 @@ def statement(visit: Visit) -> Told:
 
 
 def slip(visit: Visit) -> Told:
-    found = collection.statement(employer_id(visit), visit.today).slip(visit.given["reference"] or None)
+    found = collection.statement(employer_id(visit), visit.today).slip(visit.given["references"] or None)
     return Told({"references": found.item_ids, "components": found.components, "total_cents": found.total_cents})
+
+
+def slips(visit: Visit) -> Told:
+    found = collection.slips_of(employer_id(visit))
+    shown, following = told.page_of(found, lambda one: (-one.slip_id,), visit)
+    return Told({"slips": [_issued(one) for one in shown], "next": following})
+
+
+def issued_slip(visit: Visit) -> Told | None:
+    found = collection.slip(visit.given["reference"])
+    return Told(_issued(found)) if found and found.employer_id == employer_id(visit) else None
+
+
+def _issued(slip: IssuedSlip) -> dict[str, Any]:
+    parts = [part for part in shapes.SlipPart.model_fields if part != "reference"]
+    whole = [part for part in shapes.IssuedSlip.model_fields if part not in ("reference", "parts")]
+    return {
+        "reference": slip.slip_id,
+        "parts": [{"reference": one.item_id, **{part: getattr(one, part) for part in parts}} for one in slip.parts],
+        **{part: getattr(slip, part) for part in whole},
+    }
 
 
 def payments(visit: Visit) -> Told:
@@ -200,8 +275,13 @@ operations: list[Acting | Reading] = [
         "registry.read", of, employer, shapes.Employer,
     ),
     Reading(
-        "workers", "/{ruc}/workers", "Quién trabaja ahora para el empleador", "Who works for the employer now",
-        "affiliation.read", of, workers, shapes.Workers, _WHY, told.PAGED,
+        "members", "/{ruc}/members", "Quién actúa por el empleador, y a quién se invitó",
+        "Who acts for the employer, and who was invited", "access.read", of, members, shapes.Members,
+    ),
+    Reading(
+        "workers", "/{ruc}/workers", "Quién trabaja para el empleador, o quién salió",
+        "Who works for the employer, or who left", "affiliation.read", of, workers, shapes.Workers, _WHY,
+        {"search": Search, "left": Left, **told.PAGED},
     ),
     Reading(
         "given_notices", "/{ruc}/notices", "Los avisos que el empleador dio, y hasta cuándo se pueden objetar",
@@ -214,6 +294,16 @@ operations: list[Acting | Reading] = [
         "contributions.read", of, draft, shapes.Draft, _WHY, told.PAGED,
     ),
     Reading(
+        "payroll", "/{ruc}/payroll", "La nómina con que se hace el borrador: sueldo, días y extras",
+        "The payroll that the draft is made of: wage, days and extras",
+        "contributions.read", of, payroll, shapes.Payroll, _WHY, told.PAGED,
+    ),
+    Reading(
+        "compare_payroll", "/{ruc}/payroll", "Comparar una nómina con el borrador, sin registrar nada",
+        "Compare a payroll with the draft, recording nothing",
+        "contributions.read", of, compared, shapes.Compared, _WHY, sends=("content",),
+    ),
+    Reading(
         "statement", "/{ruc}/statement", "Lo que el empleador debe hoy, referencia por referencia",
         "What the employer owes today, reference by reference",
         "collection.read", of, statement, shapes.Statement,
@@ -221,7 +311,16 @@ operations: list[Acting | Reading] = [
     Reading(
         "slip", "/{ruc}/slip", "El comprobante para pagar, con lo que lleva dentro",
         "The slip to pay with, and what is inside it",
-        "collection.read", of, slip, shapes.Slip, asks={"reference": References},
+        "collection.read", of, slip, shapes.Slip, asks={"references": References},
+    ),
+    Reading(
+        "slips", "/{ruc}/slips", "Los comprobantes emitidos, y cuánto se pagó de cada uno",
+        "The slips issued, and how much of each was paid",
+        "collection.read", of, slips, shapes.IssuedSlips, asks=told.PAGED,
+    ),
+    Reading(
+        "issued_slip", "/{ruc}/slips/{reference}", "Un comprobante emitido", "An issued slip",
+        "collection.read", of, issued_slip, shapes.IssuedSlip,
     ),
     Reading(
         "payments", "/{ruc}/payments", "Lo que el banco trajo del empleador", "What the bank brought from the employer",

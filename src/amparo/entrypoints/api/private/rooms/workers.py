@@ -6,6 +6,8 @@ from typing import Any
 
 import polars as pl
 
+from amparo.entrypoints.api.answers import Answer
+from amparo.entrypoints.api.asked import asked_after
 from amparo.entrypoints.api.private import told
 from amparo.entrypoints.api.private.acting import Acting
 from amparo.entrypoints.api.private.places import person_of
@@ -13,21 +15,35 @@ from amparo.entrypoints.api.private.reading import PDF, Reading, Told, Visit
 from amparo.entrypoints.api.private.shapes import acts
 from amparo.entrypoints.api.private.shapes import workers as shapes
 from amparo.entrypoints.api.private.shapes.cases import Certificate, Matters, Notices
+from amparo.entrypoints.api.problems import refusing
 from amparo.entrypoints.month.origins import origins
+from amparo.entrypoints.month.pension_history import REASONS, Row, pension_history, why_decided, why_paid
 from amparo.entrypoints.month.work_history import BooksNotOpen, WorkedMonth, open_months, work_history
+from amparo.entrypoints.web.asking.data import answer_data
+from amparo.entrypoints.web.pages.own_retirement import KNOWN, pension_rows, with_her_own
 from amparo.foundation.access.roles import Subject
 from amparo.foundation.access.subjects import of_person
 from amparo.foundation.acts import reads
 from amparo.foundation.acts.refused import Refused
 from amparo.foundation.cases import queries as matters
 from amparo.foundation.certificates import queries as certificates
+from amparo.foundation.law.explain import Explanation
+from amparo.foundation.law.facts import Facts
+from amparo.foundation.law.values import written
 from amparo.foundation.months import Month
+from amparo.foundation.questions import Asked, Language
 from amparo.foundation.registry import queries as registry
 from amparo.modules.affiliation import claims
 from amparo.modules.contributions import actions as contributing
+from amparo.modules.pensions.questions.retirement import RETIREMENT_QUESTION
 
 MOST_ACCESSES = 5_000
 """How far back who saw her data is told."""
+
+RETIREMENT_ASKS: dict[str, Any] = {
+    one.fact: asked_after(one) for one in RETIREMENT_QUESTION.fields if one.fact not in KNOWN
+}
+"""What her history does not say of her retirement."""
 
 _WHY = ("Mostrar a la persona sus datos", "Show the person her data")
 
@@ -49,7 +65,7 @@ def history(visit: Visit) -> Told:
     try:
         found, still_open = work_history(person_id), open_months(person_id)
     except BooksNotOpen as error:
-        raise Refused("Todavía no hay ningún mes cerrado", "No month is closed yet") from error
+        raise _nothing_closed() from error
     shown, following = told.page_of(found.months, lambda one: (one.month.number, one.job_id), visit)
     employers = {one.employer_id for one in (*shown, *still_open)} | {one.employer_id or 0 for one in found.lacks}
     named = _employers(employers)
@@ -110,6 +126,66 @@ def _month(one: WorkedMonth, named: dict[int, tuple[str, str]]) -> dict[str, Any
         ],
         **{part: getattr(one, part) for part in ("regime", "days", "wage_cents", "base_cents", "state")},
     }
+
+
+def pension(visit: Visit) -> Told:
+    person_id = person_of(visit.account)
+    try:
+        found = pension_history(person_id)
+    except BooksNotOpen as error:
+        raise _nothing_closed() from error
+    numbered = list(enumerate(found.payslips))
+    shown, following = told.page_of(numbered, lambda one: (one[0],), visit)
+    paid = [part for part in shapes.Payslip.model_fields if part != "explanation"]
+    data = {
+        "as_of": found.as_of.number,
+        "in_payment": [{part: one[part] for part in shapes.InPayment.model_fields} for one in found.in_payment],
+        "decisions": [_decision(one, visit.language) for one in found.decisions],
+        "payslips": [
+            {"explanation": _explained(why_paid(found, one, visit.language)), **{part: one[part] for part in paid}}
+            for _place, one in shown
+        ],
+        "next": following,
+    }
+    return Told(data, (person_id,))
+
+
+def _decision(row: Row, language: Language) -> dict[str, Any]:
+    parts = [part for part in shapes.PensionDecision.model_fields if part not in ("title", "explanation")]
+    return {
+        "title": REASONS[row["reason"]][language == "en"],
+        "explanation": _explained(why_decided(row, language)),
+        **{part: row[part] for part in parts},
+    }
+
+
+def _explained(found: Explanation | None) -> dict[str, Any] | None:
+    return found.as_dict() if found else None
+
+
+def retirement(visit: Visit) -> Told:
+    """The question of retirement, answered with her own history as of the last closed month."""
+    person_id, language = person_of(visit.account), visit.language
+    try:
+        found = work_history(person_id)
+    except BooksNotOpen as error:
+        raise _nothing_closed() from error
+    rows = pension_rows(found)
+    if not rows:
+        raise Refused(
+            "Su historia todavía no tiene aportes a pensiones: pregunte sin ella, en «questions/retirement»",
+            "Your history has no contributions to pensions yet: ask without it, at “questions/retirement”",
+        )
+    asked = {name: visit.given[name] for name in RETIREMENT_ASKS if visit.given[name] is not None}
+    facts, on = Facts.load().check(asked, language), found.as_of.last_date
+    with refusing():
+        answer = with_her_own(found, rows).answer(Asked(facts, on, language, []))
+    said = {"question": RETIREMENT_QUESTION.name, "on": written(on), "asked": facts}
+    return Told({**said, **answer_data(answer, language)}, (person_id,))
+
+
+def _nothing_closed() -> Refused:
+    return Refused("Todavía no hay ningún mes cerrado", "No month is closed yet")
 
 
 def cases(visit: Visit) -> Told:
@@ -174,6 +250,17 @@ operations: list[Acting | Reading] = [
         "month", "/history/{month}", "De dónde sale un mes de mi historia", "Where a month of my history comes from",
         "contributions.read", of, month, list[shapes.Origin],
         ("Mostrar a la persona de dónde sale un mes de su historia", "Show the person where a month comes from"),
+    ),
+    Reading(
+        "pension", "/pension", "Mis pensiones, lo que se me pagó y por qué", "My pensions, what I was paid and why",
+        "pensions.read", of, pension, shapes.Pensions,
+        ("Mostrar a la persona sus pensiones y pagos", "Show the person her pensions and payments"), told.PAGED,
+    ),
+    Reading(
+        "retirement", "/retirement", "Mi jubilación, con mi historia", "My retirement, with my history",
+        "contributions.read", of, retirement, Answer,
+        ("Simular la jubilación de la persona con su historia", "Simulate the person's retirement with her history"),
+        RETIREMENT_ASKS,
     ),
     Reading(
         "my_cases", "/cases", "Mis trámites", "My cases", "affiliation.read", of, cases, Matters,

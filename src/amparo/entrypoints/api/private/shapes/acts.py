@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ninja import Schema
+from amparo.entrypoints.api.private.shapes.shape import MonthTold, Shape
 
 
-class LineProblem(Schema):
+class LineProblem(Shape):
     """What is wrong with one line of a file, or worth knowing of it."""
 
     row: int
@@ -18,7 +18,7 @@ class LineProblem(Schema):
     remedy_en: str
 
 
-class NoticesTaken(Schema):
+class NoticesTaken(Shape):
     """What was taken of a file: each line rejected says why, and stops no other."""
 
     accepted: int
@@ -27,7 +27,7 @@ class NoticesTaken(Schema):
     problems: list[LineProblem]
 
 
-class AnnexTaken(Schema):
+class AnnexTaken(Shape):
     """What was taken of a tax annex, with what is wrong with each line rejected."""
 
     accepted: int
@@ -35,18 +35,18 @@ class AnnexTaken(Schema):
     problems: list[LineProblem]
 
 
-class NoticeTaken(Schema):
+class NoticeTaken(Shape):
     accepted: int
     by_type: dict[str, int]
 
 
-class Confirmed(Schema):
+class Confirmed(Shape):
     """1, or 0 if the draft was confirmed before."""
 
     confirmed: int
 
 
-class ConfirmationsTaken(Schema):
+class ConfirmationsTaken(Shape):
     """How many drafts a file confirmed, how many were confirmed before, and what is wrong with each line rejected."""
 
     accepted: int
@@ -54,11 +54,11 @@ class ConfirmationsTaken(Schema):
     problems: list[LineProblem]
 
 
-class EstablishmentRegistered(Schema):
+class EstablishmentRegistered(Shape):
     establishment_id: int
 
 
-class EvidenceKept(Schema):
+class EvidenceKept(Shape):
     """A document as it was kept with its case: its hash, and its size in bytes."""
 
     case: int
@@ -66,21 +66,21 @@ class EvidenceKept(Schema):
     size: int
 
 
-class NoticeRead(Schema):
+class NoticeRead(Shape):
     """The day on which a notice was read for the first time."""
 
     notice: int
     date: int
 
 
-class EmployerRegistered(Schema):
+class EmployerRegistered(Shape):
     employer_id: int
     establishment_id: int
     held_role_id: int
     warnings: list[LineProblem]
 
 
-class ComplianceCertified(Schema):
+class ComplianceCertified(Shape):
     """A certificate, to be fetched by its code, and whether it says that something is in arrears."""
 
     code: str
@@ -88,7 +88,7 @@ class ComplianceCertified(Schema):
     in_arrears: bool
 
 
-class SlipIssued(Schema):
+class SlipIssued(Shape):
     """A slip: `slip_id` is the reference to pay under; cents by component, with interest to `pay_date`."""
 
     slip_id: int
@@ -97,18 +97,18 @@ class SlipIssued(Schema):
     components: dict[str, int]
 
 
-class HistoryCertified(Schema):
+class HistoryCertified(Shape):
     """A certificate, to be fetched by its code; `as_of` is the last closed month."""
 
     code: str
-    as_of: str
+    as_of: MonthTold
 
 
-class CaseOpened(Schema):
+class CaseOpened(Shape):
     case: int
 
 
-class CaseMoved(Schema):
+class CaseMoved(Shape):
     """Where the case stands now; the same place while a second person must confirm the move."""
 
     case: int
@@ -119,5 +119,5 @@ class ClaimDecided(CaseMoved):
     """Once granted, also what was recorded, since which month it is stated again, and how many older months wait."""
 
     recorded: int
-    stated_since: str | None = None
+    stated_since: MonthTold | None = None
     waiting: int | None = None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ninja import Schema
+from amparo.entrypoints.api.private.shapes.shape import MonthTold, Shape, UntilTold
 
 
-class Step(Schema):
+class Step(Shape):
     """A move that can be made from here, and the role whose turn it is.
 
     second: another person of that role must confirm it. reason, evidence: it takes a reason, or a document handed in.
@@ -22,7 +22,7 @@ class Step(Schema):
     evidence: bool
 
 
-class Matter(Schema):
+class Matter(Shape):
     """A case as its reader sees it. due_date is null without a clock; proposed, a move that waits for its second
     person.
     """
@@ -40,14 +40,14 @@ class Matter(Schema):
     proposed: str
 
 
-class Matters(Schema):
+class Matters(Shape):
     """A page of cases. `next` begins the page that follows; null when there is none."""
 
     cases: list[Matter]
     next: str | None
 
 
-class Happening(Schema):
+class Happening(Shape):
     """What happened, oldest first; `by` is the account."""
 
     move: str
@@ -58,7 +58,7 @@ class Happening(Schema):
     proposed: bool
 
 
-class Evidence(Schema):
+class Evidence(Shape):
     """A document handed in, to be fetched by its hash."""
 
     title: str
@@ -78,7 +78,7 @@ class CaseWhole(Matter):
     steps: list[Step]
 
 
-class Seen(Schema):
+class Seen(Shape):
     """A signal of an employer: the points it adds, because it reaches so many of those it could."""
 
     signal: str
@@ -88,7 +88,7 @@ class Seen(Schema):
     exposed_count: int
 
 
-class ToInspect(Schema):
+class ToInspect(Shape):
     """An employer's place in the worklist, and its inspection under way, if any."""
 
     ruc: str
@@ -99,7 +99,7 @@ class ToInspect(Schema):
     case: int | None
 
 
-class Notice(Schema):
+class Notice(Shape):
     """What was told; read_date is null until it is read."""
 
     notice: int
@@ -109,14 +109,14 @@ class Notice(Schema):
     read_date: int | None
 
 
-class Notices(Schema):
+class Notices(Shape):
     """A page of notices, the newest first. `next` begins the page that follows; null when there is none."""
 
     notices: list[Notice]
     next: str | None
 
 
-class GivenNotice(Schema):
+class GivenNotice(Shape):
     """What an employer gave notice of, and until when it may be objected to: whoever says nothing accepts it.
 
     until_date is null if it was decided in a case. case: the objection.
@@ -124,8 +124,8 @@ class GivenNotice(Schema):
 
     notice: int
     type: str
-    about_month: int
-    effective_date: int
+    about_month: MonthTold
+    effective_date: UntilTold
     wage_cents: int
     pay_cents: int
     days: int
@@ -136,11 +136,11 @@ class GivenNotice(Schema):
     case: int | None
 
 
-class Certificate(Schema):
-    """A certificate issued, to be fetched by its code. until_date 99991231: it does not end."""
+class Certificate(Shape):
+    """A certificate issued, to be fetched by its code."""
 
     code: str
     kind: str
     issued_date: int
-    until_date: int
-    revoked_date: int
+    until_date: UntilTold
+    revoked_date: UntilTold

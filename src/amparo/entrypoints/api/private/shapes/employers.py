@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ninja import Schema
-
+from amparo.entrypoints.api.private.shapes.acts import LineProblem
 from amparo.entrypoints.api.private.shapes.cases import GivenNotice
+from amparo.entrypoints.api.private.shapes.shape import MonthOrNone, MonthTold, Shape, UntilTold
 from amparo.modules.contributions.differences import REASONS
 
 
-class ActedFor(Schema):
+class ActedFor(Shape):
     """An employer for which the account acts; `branch` is blank when it reaches all of them."""
 
     ruc: str
@@ -19,13 +19,36 @@ class ActedFor(Schema):
     branch: str
 
 
-class Place(Schema):
+class Member(Shape):
+    """Someone who acts for the employer."""
+
+    email: str
+    role: str
+    branch: str
+    since_date: int
+
+
+class Invited(Shape):
+    """Someone who was invited to."""
+
+    email: str
+    role: str
+    branch: str
+    until_date: int
+
+
+class Members(Shape):
+    members: list[Member]
+    invitations: list[Invited]
+
+
+class Place(Shape):
     branch: str
     name: str
     province: str
 
 
-class Employer(Schema):
+class Employer(Shape):
     ruc: str
     name: str
     kind: str
@@ -34,17 +57,19 @@ class Employer(Schema):
     establishments: list[Place]
 
 
-class Worker(Schema):
+class Worker(Shape):
     document: str
     given_names: str
     surnames: str
     branch: str
     regime: str
     since_date: int
+    until_date: UntilTold
+    wage_cents: int
 
 
-class Workers(Schema):
-    """Who works there now. `next` begins the page that follows; null when there is none."""
+class Workers(Shape):
+    """Who works there, or who left. `next` begins the page that follows; null when there is none."""
 
     workers: list[Worker]
     count: int
@@ -58,20 +83,20 @@ class NoticeOfWorker(GivenNotice):
     branch: str
 
 
-class NoticesOfWorkers(Schema):
+class NoticesOfWorkers(Shape):
     """A page of the notices given, the newest first."""
 
     notices: list[NoticeOfWorker]
     next: str | None
 
 
-class DraftLine(Schema):
+class DraftLine(Shape):
     """A worker's line of the draft, beside last month's, with the codes of why it differs."""
 
     document: str
     given_names: str
     surnames: str
-    about_month: int
+    about_month: MonthTold
     days: int
     base_cents: int
     personal_cents: int
@@ -84,21 +109,21 @@ class DraftLine(Schema):
     reasons: list[Literal[tuple(REASONS)]]  # type: ignore[valid-type]
 
 
-class Owed(Schema):
+class Owed(Shape):
     """What the draft would make the employer owe: a payment reference, once the month is closed."""
 
     reference: int
     kind: str
     regime: str
-    about_month: int
+    about_month: MonthTold
     due_date: int
     amount_cents: int
 
 
-class Draft(Schema):
+class Draft(Shape):
     """What the records say today of the month that closes next; lines and totals are those of the whole draft."""
 
-    month: str
+    month: MonthTold
     confirmed: bool
     line_count: int
     total_cents: int
@@ -107,12 +132,12 @@ class Draft(Schema):
     next: str | None
 
 
-class Item(Schema):
+class Item(Shape):
     """A reference that is still open: what is owed of it, below zero what is the employer's."""
 
     reference: int
     kind: str
-    about_month: int
+    about_month: MonthTold
     due_date: int
     regime: str
     amount_cents: int
@@ -123,11 +148,11 @@ class Item(Schema):
     late: bool
 
 
-class Statement(Schema):
+class Statement(Shape):
     """What the employer owes today. closed_month is the last one closed, 0 if none."""
 
     today: int
-    closed_month: int
+    closed_month: MonthOrNone
     owed_cents: int
     credit_cents: int
     interest_cents: int
@@ -135,7 +160,7 @@ class Statement(Schema):
     items: list[Item]
 
 
-class Slip(Schema):
+class Slip(Shape):
     """What a payment has to be, and what is inside it: cents by component, credits below zero."""
 
     references: list[int]
@@ -143,43 +168,73 @@ class Slip(Schema):
     total_cents: int
 
 
-class Payment(Schema):
+class SlipPart(Shape):
+    """A reference as a slip took it."""
+
+    reference: int
+    kind: str
+    about_month: MonthTold
+    due_date: int
+    owed_cents: int
+    interest_cents: int
+
+
+class IssuedSlip(Shape):
+    """A slip as it was issued, and what the bank brought under its reference."""
+
+    reference: int
+    issued_date: int
+    pay_date: int
+    total_cents: int
+    paid_cents: int
+    components: dict[str, int]
+    parts: list[SlipPart]
+
+
+class IssuedSlips(Shape):
+    """A page of slips, the newest first. `next` begins the page that follows; null when there is none."""
+
+    slips: list[IssuedSlip]
+    next: str | None
+
+
+class Payment(Shape):
     """What the bank brought for a reference; `applied` once a close has taken it."""
 
     reference: int
     kind: str
-    about_month: int
+    about_month: MonthOrNone
     bank_document: str
     paid_date: int
     amount_cents: int
     applied: bool
 
 
-class Payments(Schema):
+class Payments(Shape):
     """A page of payments, the newest first. `next` begins the page that follows; null when there is none."""
 
     payments: list[Payment]
     next: str | None
 
 
-class DeclaredMonth(Schema):
+class DeclaredMonth(Shape):
     """What was charged of a month, in the closing of another or of its own; below zero, credited."""
 
-    about_month: int
-    charged_month: int
+    about_month: MonthTold
+    charged_month: MonthTold
     due_date: int
     confirmed: bool
     amount_cents: int
 
 
-class DeclaredMonths(Schema):
+class DeclaredMonths(Shape):
     """A page of what was charged, the newest first. `next` begins the page that follows; null when there is none."""
 
     months: list[DeclaredMonth]
     next: str | None
 
 
-class DeclaredLine(Schema):
+class DeclaredLine(Shape):
     """What was declared of a worker and a month in the end, all differences included."""
 
     document: str
@@ -193,10 +248,56 @@ class DeclaredLine(Schema):
     reserve_cents: int
 
 
-class Declared(Schema):
+class Declared(Shape):
     """A page of the lines of a month. `next` begins the page that follows; null when there is none."""
 
-    month: str
+    month: MonthTold
     line_count: int
     lines: list[DeclaredLine]
     next: str | None
+
+
+class PayLine(Shape):
+    """What the draft has of a job in its month: what a payroll may correct."""
+
+    document: str
+    given_names: str
+    surnames: str
+    branch: str
+    wage_cents: int
+    days: int
+    extra_cents: int
+
+
+class Payroll(Shape):
+    """A page of the payroll that the draft is made of. `next` begins the page that follows; null when there is none."""
+
+    month: MonthTold
+    line_count: int
+    lines: list[PayLine]
+    next: str | None
+
+
+class Pay(Shape):
+    wage_cents: int
+    days: int
+    extra_cents: int
+
+
+class PayChanged(Shape):
+    """A worker whose pay is not what the draft has."""
+
+    row: int
+    cedula: str
+    before: Pay
+    after: Pay
+
+
+class Compared(Shape):
+    """A payroll against the draft; nothing was recorded. `notices` is a batch file that makes the draft say so."""
+
+    month: MonthTold
+    lines: int
+    changes: list[PayChanged]
+    problems: list[LineProblem]
+    notices: str
