@@ -196,6 +196,10 @@ _CASES: Mapping[str, Told] = {
     "title": ("cómo se llama", "what it is called", "Reclamo por falta de afiliación"),
     "waits_for": ("el rol al que le toca", "the role whose turn it is", "clerk"),
     "Step.by": ("el rol al que le toca", "the role whose turn it is", "clerk"),
+    "Step.evidence": ("si pide un documento ya entregado", "whether it asks for a document handed in", True),
+    "Step.reason": ("si pide una razón", "whether it asks for a reason", True),
+    "Step.second": ("si otra persona de ese rol debe confirmarlo", "whether another person of that role must confirm "
+                    "it", True),
     "Matter.due_date": ("cuándo acaba su plazo; null si no corre ninguno", "when its term ends; null if none runs",
                         20220228),
     "Matter.late": ("si su plazo ya pasó", "whether its term has passed", False),
