@@ -3,6 +3,7 @@
 It needs only Python. AMPARO is the address of the portal, TOKEN a token with employer:read and employer:declare.
 
     python payroll.py RUC hire FILE      send a file of notices; each wrong line is told
+    python payroll.py RUC pay FILE       make the draft say what a payroll pays: cédula;name;wage;days;extras
     python payroll.py RUC draft          what would be declared of each worker, and why it changed
     python payroll.py RUC confirm MONTH  agree with the draft of a month, AAAA-MM
     python payroll.py RUC slip           what is owed, with the references to pay at the bank
@@ -45,11 +46,15 @@ class Amparo:
             yield from page[part]
             following = page["next"]
 
-    def post(self, path: str, key: str, **body: Any) -> Any:
-        """Ask for an act. Sent again with its key it does nothing more, so whoever loses the answer asks again."""
+    def post(self, path: str, key: str = "", **body: Any) -> Any:
+        """Ask for an act. Sent again with its key it does nothing more, so whoever loses the answer asks again.
+
+        What records nothing needs no key.
+        """
         request = urllib.request.Request(self._address(path), json.dumps(body).encode())
         request.add_header("Content-Type", "application/json")
-        request.add_header("Idempotency-Key", key)
+        if key:
+            request.add_header("Idempotency-Key", key)
         return self._answer(request)
 
     def _address(self, path: str, asked: Mapping[str, Any] = MappingProxyType({})) -> str:
@@ -65,13 +70,35 @@ class Amparo:
 
 
 def hire(amparo: Amparo, ruc: str, file: str) -> None:
-    """The key is of what the file says: the same file is never taken twice."""
-    content = Path(file).read_bytes()
-    key = f"file-{hashlib.sha256(content).hexdigest()[:32]}"
-    taken = amparo.post(f"employers/{ruc}/notices/file", key, content=base64.b64encode(content).decode())
+    send(amparo, ruc, base64.b64encode(Path(file).read_bytes()).decode())
+
+
+def send(amparo: Amparo, ruc: str, content: str) -> None:
+    """A file of notices, in base 64. The key is of what it says: the same file is never taken twice."""
+    key = f"file-{hashlib.sha256(content.encode()).hexdigest()[:32]}"
+    taken = amparo.post(f"employers/{ruc}/notices/files", key, content=content)
     print(f"taken: {taken['accepted']}, wrong: {taken['rejected']}")
-    for one in taken["problems"]:
+    tell(taken["problems"])
+
+
+def tell(problems: list[dict[str, Any]]) -> None:
+    for one in problems:
         print(f"line {one['row']}, {one['column']} «{one['value']}»: {one['cause_en']} {one['remedy_en']}")
+
+
+def pay(amparo: Amparo, ruc: str, file: str) -> None:
+    """The institution compares the payroll with its draft, and answers the notices that are missing."""
+    content = base64.b64encode(Path(file).read_bytes()).decode()
+    told = amparo.post(f"employers/{ruc}/payroll", content=content)
+    tell(told["problems"])
+    for one in told["changes"]:
+        before, after = one["before"], one["after"]
+        parts = [part for part in after if before[part] != after[part]]
+        print(f"{one['cedula']}: {', '.join(f'{part} {before[part]} -> {after[part]}' for part in parts)}")
+    if told["notices"]:
+        send(amparo, ruc, told["notices"])
+    else:
+        print("nothing to change")
 
 
 def draft(amparo: Amparo, ruc: str) -> None:
@@ -100,7 +127,7 @@ def main() -> None:
     ruc, command, *rest = sys.argv[1:]
     amparo = Amparo(os.environ["AMPARO"], os.environ["TOKEN"])
     try:
-        {"hire": hire, "draft": draft, "confirm": confirm, "slip": slip}[command](amparo, ruc, *rest)
+        {"hire": hire, "pay": pay, "draft": draft, "confirm": confirm, "slip": slip}[command](amparo, ruc, *rest)
     except Refused as refused:
         sys.exit(str(refused))
 

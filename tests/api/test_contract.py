@@ -43,6 +43,7 @@ WELL_FORMED = {
     "code": r"[0-9A-Z-]{10,40}",
     "document": r"[0-9A-Z]{5,20}",
     "sha256": r"[0-9a-f]{64}",
+    "file": r"[1-9][0-9]{0,14}",
     "reference": r"[1-9][0-9]{0,14}",
     "month": r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])",
 }
@@ -58,7 +59,7 @@ def known(desk):
     sha256 = desk.ask("gina", f"cases/{case}").json()["evidence"][0]["sha256"]
     return {
         "ruc": MOLINO, "branch": "0001", "province": "17", "case": case, "notice": 1, "code": code, "sha256": sha256,
-        "document": cedula("oscar"), "month": "2021-12", "reference": 1,
+        "document": cedula("oscar"), "month": "2021-12", "reference": 1, "file": 1,
     }  # fmt: skip
 
 

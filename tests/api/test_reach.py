@@ -46,6 +46,8 @@ ALLOWED: dict[str, set[str]] = {
     "workers": EMPLOYER | {"other_clerk"},
     "payroll": EMPLOYER,
     "compare_payroll": EMPLOYER,
+    "files": EMPLOYER,
+    "file": EMPLOYER,
     "given_notices": EMPLOYER | {"other_clerk"},
     "my_notices": WORKERS,
     "draft": EMPLOYER,
@@ -125,7 +127,7 @@ PAGES_BY_PROGRAM = {
     "own_history": "history", "own_month": "month", "new_employer": "registry_register_employer",
     "establishments": "registry_register_establishment", "employer": "employer", "workers": "workers",
     "notice": "affiliation_give_notice", "given_notices": "given_notices",
-    "batches": "affiliation_submit_notices", "batch": "affiliation_submit_notices",
+    "batches": "files", "batch": "file",
     "draft": "draft", "earlier_months": "months", "earlier_month": "declared", "statement": "statement",
     "slip": "slip", "issued_slip": "issued_slip", "wages": "compare_payroll", "payments": "payments",
     "compliance": "collection_certify_compliance",
@@ -205,8 +207,13 @@ def test_each_role_reaches_what_is_its_own(desk, claim, inspection, notice, meth
                         "document": cedula("oscar"),
                         "sha256": sha256}.items():  # fmt: skip
         path = path.replace(f"{{{name}}}", str(value))
-    path = path.replace("{code}", "NO-SUCH-CODE-AT-ALL").replace("{month}", "2021-12").replace("{reference}", "5")
-    missing = "NO-SUCH-CODE" in path or path.endswith("/slips/5")
+    path = (
+        path.replace("{code}", "NO-SUCH-CODE-AT-ALL")
+        .replace("{month}", "2021-12")
+        .replace("{reference}", "5")
+        .replace("{file}", "5")
+    )
+    missing = "NO-SUCH-CODE" in path or path.endswith(("/slips/5", "/files/5"))
     for who in WHO:
         acts, reads = Act.objects.count(), AccessTrace.objects.count()
         answer = sent(desk, method, path, operation, who)
@@ -231,7 +238,8 @@ def test_what_is_anothers_is_answered_as_what_does_not_exist(desk, claim, method
                 method,
                 address.replace("{code}", "NO-SUCH-CODE-AT-ALL")
                 .replace("{month}", "2021-12")
-                .replace("{reference}", "5"),
+                .replace("{reference}", "5")
+                .replace("{file}", "5"),
                 operation,
                 who,
             )
@@ -305,7 +313,7 @@ def test_cedulas_are_not_guessed_by_the_bulk(desk, monkeypatch):
     extra = {"type": "INS", "month": "2022-01", "amount": "1.00", "cause": "O"}
     unknown = [_nobody(number) for number in range(3)]
     lines = [f"{MOLINO};0001;2022;01;INS;{document};1.00;O" for document in unknown[:2]]
-    told = desk.do("owner", f"employers/{MOLINO}/notices/file", content=encoded("\n".join(lines).encode()))
+    told = desk.do("owner", f"employers/{MOLINO}/notices/files", content=encoded("\n".join(lines).encode()))
     assert [one["code"] for one in told.json()["problems"]] == ["unknown_person"] * 2
     notices = f"employers/{MOLINO}/establishments/0001/notices"
     assert desk.do("owner", notices, cedula=unknown[2], **extra).status_code == 422

@@ -4,6 +4,7 @@ import pytest
 
 from amparo.entrypoints.month.drafting import draft
 from amparo.entrypoints.month.work_history import work_history
+from amparo.entrypoints.web.pages.employer import batches
 from amparo.foundation.acts.models import AccessTrace, Act
 from amparo.foundation.certificates import queries as certificates
 from amparo.modules.collection import queries as collection
@@ -63,9 +64,20 @@ def test_a_file_of_notices_answers_each_wrong_line(desk):
         f"{MOLINO};0001;2022;01;INS;0000000000;12.50;O",
         f"{HACIENDA};0001;2022;01;INS;{cedula('oscar')};12.50;O",
     ]
-    told = desk.do("payroll", f"employers/{MOLINO}/notices/file", content=encoded("\n".join(lines).encode())).json()
+    told = desk.do("payroll", f"employers/{MOLINO}/notices/files", content=encoded("\n".join(lines).encode())).json()
     assert (told["accepted"], told["rejected"], told["by_type"]) == (1, 2, {"INS": 1})
     assert [(one["row"], one["code"]) for one in told["problems"]] == [(2, "bad_cedula"), (3, "other_employer")]
+
+
+def test_the_files_that_a_program_sent_are_listed_on_the_desk_too(desk):
+    line = f"{MOLINO};0001;2022;01;INS;{cedula('beto')};3,50;O\n"
+    desk.do("payroll", f"employers/{MOLINO}/notices/files", content=encoded(line.encode()))
+    newest = desk.ask("owner", f"employers/{MOLINO}/notices/files").json()[0]
+    assert (newest["accepted"], newest["rejected"]) == (0, 1)
+    told = desk.ask("owner", f"employers/{MOLINO}/notices/files/{newest['file']}").json()
+    assert [(one["row"], one["value"]) for one in told["problems"]] == [(1, "3,50")]
+    assert desk.ask("other_owner", f"employers/{HACIENDA}/notices/files/{newest['file']}").status_code == 404
+    assert newest["file"] in [one.number for one in batches.files_of(PAYER_ID["molino"], 24)]
 
 
 def test_certificates_are_asked_for_listed_and_saved_by_their_owner_alone(desk):
@@ -199,7 +211,7 @@ def test_a_payroll_is_compared_and_what_it_answers_makes_the_draft_say_the_same(
     assert change["after"]["wage_cents"] - change["before"]["wage_cents"] == 2_500
     assert (problem["row"], problem["column"], problem["value"]) == (2, "cedula", "0000000000")
     assert Act.objects.count() == acts, "nothing is recorded"
-    assert desk.do("payroll", f"employers/{MOLINO}/notices/file", content=told["notices"]).json()["accepted"] == 1
+    assert desk.do("payroll", f"employers/{MOLINO}/notices/files", content=told["notices"]).json()["accepted"] == 1
     again = desk.do("payroll", address, content=encoded(sheet.encode())).json()
     assert (again["changes"], again["notices"]) == ([], "")
 
@@ -241,7 +253,7 @@ def test_a_worker_reads_her_pension_and_asks_for_her_retirement(desk):
          "425.00"),
         ("draft/confirmation", {"month": "enero"}, "month", "enero", "2022-01"),
         ("slips", {"references": [5]}, "references", "[5]", "estado de cuenta"),
-        ("notices/file", {"content": ""}, "content", "", "base 64"),
+        ("notices/files", {"content": ""}, "content", "", "base 64"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_named_with_what_was_sent_and_what_would_be_right(desk, path, body, name, value, remedy):

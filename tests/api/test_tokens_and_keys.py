@@ -124,7 +124,7 @@ def test_a_program_that_asks_too_much_waits_and_others_do_not(desk, settings):
 
 
 def test_a_body_has_its_limit_and_a_file_a_larger_one(desk, settings):
-    file = f"employers/{MOLINO}/notices/file"
+    file = f"employers/{MOLINO}/notices/files"
     whole = base64.b64encode((b"x;y" * 500 + b"\n") * 200).decode()
     taken = desk.do("owner", file, content=whole)
     assert taken.status_code == 200 and taken.json()["rejected"] == 200

@@ -103,7 +103,7 @@ def test_a_refusal_says_why_and_can_be_appealed(january):
     [
         ({"establishment_id": 999}, "no está inscrito"),
         ({"since_date": "20220230"}, "No es un día del calendario"),
-        ({"since_date": "20220201"}, "posterior al mes"),
+        ({"since_date": "20220201"}, "todavía no llega"),
         ({"wage": "mucho"}, "No es un valor"),
         ({"person_id": PERSON_ID["oscar"]}, "ya trabaja para este empleador"),
         ({"wage": "1;2"}, "no lleva"),

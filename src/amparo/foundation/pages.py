@@ -124,10 +124,14 @@ class Sent:
 
 @dataclass(frozen=True)
 class Done:
-    """What follows a form: to another page and its address, with something told; or `shown` once on the same page."""
+    """What follows a form: to another page and its address, with something told; or `shown` once on the same page.
+
+    at: the part of that page, by its id, where what was done is seen.
+    """
 
     to: str = ""
     address: Mapping[str, Any] = field(default_factory=dict)
+    at: str = ""
     told: str = ""
     shown: Mapping[str, Any] = field(default_factory=dict)
 

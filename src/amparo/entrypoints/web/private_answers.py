@@ -160,7 +160,7 @@ def _act(request: HttpRequest, page: PrivatePage, visit: Visit, capacity: Grant,
     if done.told:
         messages.success(request, done.told)
     if done.to:
-        return redirect(done.to, **done.address)
+        return redirect(reverse(done.to, kwargs=dict(done.address)) + (f"#{done.at}" if done.at else ""))
     return _html(request, page, _read(page, visit, capacity, address), done=done)
 
 

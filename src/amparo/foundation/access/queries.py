@@ -124,6 +124,12 @@ def tokens(user_id: int, today: int) -> list[AccessToken]:
     return list(AccessToken.objects.filter(user_id=user_id, revoked_act=0, until_date__gte=today).order_by("-pk"))
 
 
+def programs_of(employer_id: int) -> list[int]:
+    """The tokens, in force or not, of everybody who acts or acted for an employer."""
+    users = HeldRole.objects.filter(employer_id=employer_id).values("user_id")
+    return list(AccessToken.objects.filter(user_id__in=users).values_list("pk", flat=True))
+
+
 def code_text(code_id: int) -> str:
     """The code to hand over, read again from its row."""
     proof = ProofCode.objects.get(pk=code_id)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from functools import reduce
+from operator import or_
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from amparo.foundation.acts.models import Act, ChainHead
@@ -64,9 +66,13 @@ def performed(name: str, key: str) -> Act | None:
     return Act.objects.filter(name=name, key=key).first()
 
 
-def performed_with(name: str, start: str, count: int) -> list[Act]:
-    """The latest acts of an action whose keys begin alike, the newest first."""
-    return list(Act.objects.filter(name=name, key__startswith=start).order_by("-number")[:count])
+def performed_with(name: str, starts: Collection[str], about: Mapping[str, int], count: int) -> list[Act]:
+    """The latest acts of an action whose keys begin with one of `starts` and that were asked about those numbers, the
+    newest first.
+    """
+    begins = reduce(or_, (Q(key__startswith=start) for start in starts))
+    asked = {f"payload__{name}": number for name, number in about.items()}
+    return list(Act.objects.filter(begins, name=name, **asked).order_by("-number")[:count])
 
 
 def days_of(numbers: Iterable[int]) -> dict[int, int]:

@@ -7,6 +7,7 @@ closing states again the months it may still reach.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 import polars as pl
 
@@ -61,6 +62,7 @@ def file_claim(
     file. province: where she worked, whose desk attends it; the establishment's if empty. title, content: what the
     document proves, and its bytes (PDF, PNG or JPEG). Refused or CaseError say what is wrong. Returns {"case": …}.
     """
+    _refuse_days(since_date, until_date)
     notices, kind = _job(since_date, relation, wage, until_date, cause), cases.MISSING_AFFILIATION
     return {"case": _opened(kind, person_id, establishment_id, notices, title, content, province)}
 
@@ -140,6 +142,7 @@ def enrol_found(
             f"The employer has no establishment “{branch}”: choose one of its own",
             "branch",
         )
+    _refuse_days(since_date, until_date)
     notices = _job(since_date, relation, wage, until_date, cause)
     opened = _opened(cases.HISTORY_CORRECTION, person_id, place, notices, title, content, because_of=case)
     return {"case": opened}
@@ -201,6 +204,26 @@ def _job(since_date: str, relation: str, wage: str, until_date: str, cause: str)
     """The notices that record a job: its entry and, if it ended, its exit."""
     entry = {"type": "ENT", "date": since_date, "relation": relation, "amount": wage}
     return [entry, {"type": "SAL", "date": until_date, "cause": cause}] if until_date else [entry]
+
+
+def _refuse_days(since_date: str, until_date: str) -> None:
+    """Said in the words of whoever worked: those of a notice speak to the employer who sends it."""
+    try:
+        first, last = date.fromisoformat(since_date), date.fromisoformat(until_date or since_date)
+    except ValueError:  # the notice will say which is no day
+        return
+    if int(f"{first:%Y%m%d}") > current_act().today:
+        raise Refused(
+            f"El primer día ({first}) todavía no llega: escriba aquel en que empezó a trabajar",
+            f"The first day ({first}) has not come yet: write the one on which you began to work",
+            "since_date",
+        )
+    if last < first:
+        raise Refused(
+            f"El último día ({last}) es anterior al primero ({first}): corrija uno",
+            f"The last day ({last}) comes before the first ({first}): mend one",
+            "until_date",
+        )
 
 
 def _opened(

@@ -10,7 +10,8 @@ from amparo.modules.contributions.differences import REASONS
 
 
 def _codes(words: Mapping[str, tuple[str, str]], language: int) -> str:
-    return "; ".join(f"{code}: {said[language].lower()}" for code, said in words.items())
+    widest = max(map(len, words))
+    return _lines(*(f"{code:<{widest}}  {said[language]}" for code, said in words.items()))
 
 
 def _lines(*lines: str) -> str:
@@ -19,6 +20,29 @@ def _lines(*lines: str) -> str:
 
 def _told(es: Iterable[str], en: Iterable[str]) -> tuple[str, str]:
     return "\n\n".join(es), "\n\n".join(en)
+
+
+def _moves() -> str:
+    return _lines(
+        "notify             notification",
+        "accept, deny       answer",
+        "inspect            inspection",
+        "grant, refuse      decision",
+        "appeal             appeal",
+        "return, uphold     review",
+        "withdraw           withdrawal",
+    )
+
+
+def _inspection_moves() -> str:
+    return _lines(
+        "notify             notification",
+        "drop               drop",
+        "answer             answer",
+        "report, clear      conclusion",
+        "contest            contest",
+        "uphold, annul      review",
+    )
 
 
 _MEGABYTES = LARGEST_DOCUMENT // 1_000_000
@@ -69,8 +93,8 @@ EXPLAINED: Mapping[str, tuple[str, str]] = {
                 "RUC;sucursal;año;mes;INS;cédula;valor;O",
                 "RUC;sucursal;año;mes;COR;cédula;días;pago;O",
             ),
-            "Las líneas que empiezan con «#» no se leen, ni las CNF: esas confirman, y van a «confirmations/file». Una "
-            "línea mala se devuelve con su error y no detiene a las otras.",
+            "Las líneas que empiezan con «#» no se leen, ni las CNF: esas confirman, y van a «confirmations/files». "
+            "Una línea mala se devuelve con su error y no detiene a las otras.",
         ),
         (
             "UTF-8 text, one notice a line, with “;” between the data. Dates YYYYMMDD; amounts with a dot; “R” is the "
@@ -83,7 +107,7 @@ EXPLAINED: Mapping[str, tuple[str, str]] = {
                 "RUC;branch;year;month;COR;cédula;days;pay;O",
             ),
             "Lines that begin with “#” are not read, nor are those of CNF, which confirm and go to "
-            "“confirmations/file”. A wrong line is returned with its mistake and stops no other.",
+            "“confirmations/files”. A wrong line is returned with its mistake and stops no other.",
         ),
     ),
     "contributions_confirm_declarations": _told(
@@ -98,9 +122,9 @@ EXPLAINED: Mapping[str, tuple[str, str]] = {
             "Other lines are not read.",
         ),
     ),
-    "draft": (
-        f"Por qué cambia una línea: {_codes(REASONS, 0)}.",
-        f"Why a line changes: {_codes(REASONS, 1)}.",
+    "draft": _told(
+        ("Por qué una línea no es lo que fue el mes pasado:", _codes(REASONS, 0)),
+        ("Why a line is not what it was last month:", _codes(REASONS, 1)),
     ),
     "payroll": (
         "De aquí sale el borrador de su mes. Para corregirlo, compare la nómina de la empresa con «POST» en esta "
@@ -113,13 +137,13 @@ EXPLAINED: Mapping[str, tuple[str, str]] = {
             "Texto UTF-8, un trabajador por línea:",
             _lines("cédula;nombre;sueldo mensual;días;extras"),
             "El nombre es para la gente, y no se lee. Quien no está en el archivo queda como en el borrador. Contesta "
-            "los avisos que harían que el borrador diga lo mismo: envíelos a «notices/file».",
+            "los avisos que harían que el borrador diga lo mismo: envíelos a «notices/files».",
         ),
         (
             "UTF-8 text, one worker a line:",
             _lines("cédula;name;monthly wage;days;extras"),
             "The name is for people, and is not read. Who is not in the file stays as in the draft. It answers the "
-            "notices that would make the draft say the same: send them to “notices/file”.",
+            "notices that would make the draft say the same: send them to “notices/files”.",
         ),
     ),
     "collection_issue_slip": (
@@ -134,9 +158,17 @@ EXPLAINED: Mapping[str, tuple[str, str]] = {
         "En el idioma que pida «language». El documento, firmado, se baja de «certificates/{code}».",
         "In the language that “language” asks for. The signed document is fetched from “certificates/{code}”.",
     ),
-    "history": (
-        f"Hasta dónde se pagó cada mes: {_codes(STATES, 0)}. Qué puede faltar: {_codes(LACKS, 0)}.",
-        f"How far each month was paid: {_codes(STATES, 1)}. What may be missing: {_codes(LACKS, 1)}.",
+    "history": _told(
+        ("Hasta dónde se pagó cada mes:", _codes(STATES, 0), "Qué puede faltar:", _codes(LACKS, 0)),
+        ("How far each month was paid:", _codes(STATES, 1), "What may be missing:", _codes(LACKS, 1)),
+    ),
+    "case": _told(
+        ("Con qué se da cada paso, detrás de la dirección del trámite:", _moves()),
+        ("With what each step is made, after the address of the case:", _moves()),
+    ),
+    "inspection": _told(
+        ("Con qué se da cada paso, detrás de la dirección de la inspección:", _inspection_moves()),
+        ("With what each step is made, after the address of the inspection:", _inspection_moves()),
     ),
     "affiliation_file_claim": _DOCUMENT,
     "cases_hand_in": _DOCUMENT,

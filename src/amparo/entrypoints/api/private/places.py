@@ -36,6 +36,7 @@ PARTS: dict[str, Any] = {
         str,
         Path(pattern=r"^(19|20)\d\d-(0[1-9]|1[0-2])$", example="2022-01", description=_("el mes, AAAA-MM")),
     ],
+    "file": Annotated[int, Path(ge=1, le=LARGEST_ID, example=1, description=_("el número del archivo"))],
     "sha256": Annotated[str, Path(pattern=r"^[0-9a-f]{64}$", example="0" * 64, description=_("la huella"))],
 }
 """The parts of addresses, by name."""

@@ -135,8 +135,8 @@ class Reading:
 def told_of(operation: str, scopes: list[str]) -> str:
     """What an operation does besides its title, and with which scopes a token may ask for it."""
     es, en = EXPLAINED.get(operation, ("", ""))
-    names = [f"«{name}»" for name in scopes]
-    token = f"Pide un token con {' o '.join(names)}.", f"It asks for a token with {' or '.join(names)}."
+    spanish, english = " o ".join(f"«{name}»" for name in scopes), " or ".join(f"“{name}”" for name in scopes)
+    token = f"Pide un token con {spanish}.", f"It asks for a token with {english}."
     return in_language("\n\n".join(filter(None, (es, token[0]))), "\n\n".join(filter(None, (en, token[1]))))
 
 

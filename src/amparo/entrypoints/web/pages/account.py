@@ -42,6 +42,7 @@ def account(visit: Visit) -> Sheet:
         },
         shown={
             "held": [(one, ROLES[one.grant.role], names.get(one.grant.province or "")) for one in held],
+            "proved": any(one.grant.role == "affiliate" for one in held),
             "change": queries.email_change(visit.account.pk),
             "password": visit.account.has_usable_password(),
             "outside": _outside_provider(),

@@ -31,14 +31,6 @@ from amparo.modules.affiliation.notices import RELATIONS
 from amparo.modules.inspection import queries as inspection
 from amparo.modules.inspection.signals import SIGNALS
 
-TURNS = {
-    "clerk": ("La oficina", "The office"),
-    "employer_owner": ("El empleador", "The employer"),
-    "affiliate": ("La persona", "The person"),
-    "director": ("Un director", "A director"),
-}
-"""Whose turn it is, in the words of a case."""
-
 PLAIN = ("refuse", "withdraw", "uphold", "drop", "clear", "annul")
 """The moves that give nothing: their button does not stand out."""
 
@@ -85,7 +77,7 @@ def shown(visit: Visit, matter: Matter) -> dict[str, Any]:
     return {
         "matter": matter,
         "state": state,
-        "turn": TURNS.get(state.waits_for),
+        "turn": whose(matter, state.waits_for) if state.waits_for else None,
         "plain_moves": PLAIN,
         "clock": running(state.clock, matter.since_date, visit.language) if state.clock else None,
         "employer": employer,
@@ -131,8 +123,7 @@ def steps(visit: Visit, matter: Matter, happenings: list[cases.Happening]) -> li
         proposed = happenings[-1] if matter.proposed == move.name else None
         why = ""
         if not may(holder, asking.permission, subject):
-            role = ROLES[move.by]
-            why = _("Corresponde a: %(role)s.") % {"role": role.en if visit.language == "en" else role.es}
+            why = _("Corresponde a: %(role)s.") % {"role": whose(matter, move.by)[visit.language == "en"]}
         elif told := conflict(case, matter.kind, move.by, own):
             why = told[visit.language == "en"]
         elif proposed and proposed.by == own:
@@ -141,6 +132,14 @@ def steps(visit: Visit, matter: Matter, happenings: list[cases.Happening]) -> li
             why = _("Falta un documento que lo pruebe.")
         found.append(Step(move, why, confirms=proposed is not None, reasoned=asking.reasoned))
     return found
+
+
+def whose(matter: Matter, role: str) -> tuple[str, str]:
+    """Whose turn it is: of the office, which one."""
+    if role == "clerk":
+        es, en = registry.province_names()[matter.province]
+        return f"oficina de {es}", f"office of {en}"
+    return ROLES[role].es, ROLES[role].en
 
 
 def asked(matter: Matter, language: str) -> list[tuple[tuple[str, str], list[tuple[str, str]]]]:

@@ -19,7 +19,9 @@ from amparo.foundation.pages import PrivatePage, Sheet, Visit
 from amparo.foundation.questions import Answer, Asked, Question
 from amparo.foundation.registry import queries as registry
 from amparo.modules.contributions.closing import OUTSIDE_GENERAL_PENSIONS
+from amparo.modules.pensions import queries as pensions
 from amparo.modules.pensions.questions.retirement import RETIREMENT_QUESTION
+from amparo.modules.pensions.tables import OLD_AGE_KINDS
 
 KNOWN = (
     "birth_date", "months", "first_month", "monthly_wage_cents", "best_years_average_cents", "months_since_cessation",
@@ -36,7 +38,9 @@ def retirement(visit: Visit) -> Sheet:
     posed = Posed("pensions", with_her_own(told, rows))
     form = Form.of_question(posed.question, told.as_of.last_date, visit.language)
     outcome = ask(posed.question, form, visit.asked, None, reader.language())
-    shown = {"told": told, "posed": posed, "form": outcome.form, "filled": outcome.filled, "wrong": outcome.wrong}
+    draws = bool(pensions.in_payment_to(told.person_id)["kind"].is_in(OLD_AGE_KINDS).any())
+    shown = {"told": told, "draws": draws, "posed": posed, "form": outcome.form, "filled": outcome.filled,
+             "wrong": outcome.wrong}  # fmt: skip
     if outcome.answer is None:
         return Sheet(WRONG_COLUMNS, wrong_rows(outcome.wrong), shown=shown, status=WRONG, persons=(told.person_id,))
     answer = outcome.answer

@@ -25,7 +25,7 @@ def tokens(visit: Visit) -> Sheet:
             for one in found
         ],
         shown={
-            "tokens": [(one, [_words(name) for name in one.scopes if name in scopes.SCOPES]) for one in found],
+            "tokens": [(one, [_words(name) for name in scopes.SCOPES if name in one.scopes]) for one in found],
             "offered": [(CHOSEN + name, name, _words(name)) for name in scopes.offered(visit.grants)],
             "usual_days": USUAL_DAYS,
             "most_days": policy.TOKEN_DAYS,

@@ -138,7 +138,7 @@ def certify(visit: Visit, _sent: Sent) -> Done:
     told = history_of(visit)
     key = f"user:{visit.account.pk} {told.as_of} {visit.today} {visit.language}"
     certify_history(by=visit.account, today=visit.today, key=key, person_id=told.person_id, language=visit.language)
-    return Done(to="own_history", told=_("El certificado está firmado y listo, al pie de esta página."))
+    return Done(to="own_history", at="attested", told=_("El certificado está firmado y listo, al pie de esta página."))
 
 
 # ---------------------------------------------------------------- one month

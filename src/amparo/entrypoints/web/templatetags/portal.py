@@ -26,7 +26,7 @@ from amparo.foundation.law.explain import Doubt
 from amparo.foundation.law.facts import Facts
 from amparo.foundation.law.values import TRUST
 from amparo.foundation.months import Month
-from amparo.foundation.questions import Table, Words
+from amparo.foundation.questions import Table
 from amparo.foundation.scale import people_per_record
 
 register = template.Library()
@@ -66,9 +66,12 @@ def cell(value: Any, unit: str) -> str:
 
 
 @register.filter
-def cells(row: Iterable[Any], table: Table) -> list[tuple[Any, Words, str]]:
-    """Each value of a row beside the words and the unit of its column."""
-    return [(value, words, unit) for value, (_name, words, unit) in zip(row, table.columns, strict=True)]
+def cells(row: Iterable[Any], table: Table) -> list[tuple[str, str, bool]]:
+    """Each value of a row as it is written, what its column is called, and whether it is a number."""
+    return [
+        (cell(value, unit), spoken(words), unit != "text")
+        for value, (_name, words, unit) in zip(row, table.columns, strict=True)
+    ]
 
 
 @register.filter

@@ -18,6 +18,7 @@ from amparo.entrypoints.api.private.shapes.cases import Certificate, Matters, No
 from amparo.entrypoints.api.spoken import gettext_lazy as _
 from amparo.entrypoints.month import drafting
 from amparo.entrypoints.month import payroll as payrolls
+from amparo.entrypoints.web.pages.employer import batches
 from amparo.foundation.access import queries as access
 from amparo.foundation.access.roles import Subject
 from amparo.foundation.access.subjects import of_account, of_employer
@@ -214,6 +215,23 @@ def payments(visit: Visit) -> Told:
     return Told({"payments": listed, "next": following})
 
 
+def files(visit: Visit) -> Told:
+    found = batches.files_of(employer_id(visit), visit.given["limit"])
+    parts = ("accepted", "rejected", "by_type")
+    return Told(
+        [{"file": one.number, "date": one.today, **{part: one.result[part] for part in parts}} for one in found]
+    )
+
+
+def file(visit: Visit) -> Told | None:
+    found = batches.file_of(employer_id(visit), visit.given["file"])
+    if found is None:
+        return None
+    by_type, problems = batches.became(found)
+    told = {"file": found.number, "date": found.today, "by_type": by_type, "problems": problems}
+    return Told({**told, "accepted": sum(by_type.values()), "rejected": len(problems)})
+
+
 def given(visit: Visit) -> Told:
     found, following = told.given(visit, employer_id=employer_id(visit))
     known = registry.people([one.notice.person_id for one in found])
@@ -289,6 +307,16 @@ operations: list[Acting | Reading] = [
         "affiliation.read", of, given, shapes.NoticesOfWorkers, _WHY, told.PAGED,
     ),
     Reading(
+        "files", "/{ruc}/notices/files", "Los archivos de avisos que el empleador envió, el más nuevo primero",
+        "The files of notices that the employer sent, the newest first",
+        "affiliation.submit_notices", of, files, list[shapes.FileTaken], asks={"limit": told.PAGED["limit"]},
+    ),
+    Reading(
+        "file", "/{ruc}/notices/files/{file}", "Qué pasó con un archivo de avisos, línea por línea",
+        "What became of a file of notices, line by line",
+        "affiliation.submit_notices", of, file, shapes.FileWhole,
+    ),
+    Reading(
         "draft", "/{ruc}/draft", "El borrador de planilla, con la razón de cada diferencia",
         "The draft declaration, with the reason of each difference",
         "contributions.read", of, draft, shapes.Draft, _WHY, told.PAGED,
@@ -355,10 +383,10 @@ operations: list[Acting | Reading] = [
     ),
     Acting(registering.register_employer, "", acts.EmployerRegistered),
     Acting(registering.register_establishment, "/{ruc}/establishments", acts.EstablishmentRegistered),
-    Acting(affiliating.submit_notices, "/{ruc}/notices/file", acts.NoticesTaken),
+    Acting(affiliating.submit_notices, "/{ruc}/notices/files", acts.NoticesTaken),
     Acting(affiliating.give_notice, "/{ruc}/establishments/{branch}/notices", acts.NoticeTaken),
     Acting(contributing.confirm_draft, "/{ruc}/draft/confirmation", acts.Confirmed),
-    Acting(contributing.confirm_declarations, "/{ruc}/confirmations/file", acts.ConfirmationsTaken),
+    Acting(contributing.confirm_declarations, "/{ruc}/confirmations/files", acts.ConfirmationsTaken),
     Acting(collecting.issue_slip, "/{ruc}/slips", acts.SlipIssued),
     Acting(collecting.certify_compliance, "/{ruc}/certificates", acts.ComplianceCertified),
 ]  # fmt: skip

@@ -90,6 +90,20 @@ class NoticesOfWorkers(Shape):
     next: str | None
 
 
+class FileTaken(Shape):
+    """What became of a file of notices."""
+
+    file: int
+    date: int
+    accepted: int
+    rejected: int
+    by_type: dict[str, int]
+
+
+class FileWhole(FileTaken):
+    problems: list[LineProblem]
+
+
 class DraftLine(Shape):
     """A worker's line of the draft, beside last month's, with the codes of why it differs."""
 

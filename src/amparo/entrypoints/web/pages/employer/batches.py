@@ -11,6 +11,7 @@ from amparo.entrypoints.web import paging
 from amparo.entrypoints.web.labels import Both
 from amparo.entrypoints.web.pages.employer.place import employer_id_of, own_employer, place
 from amparo.entrypoints.web.pages.employer.words import EXITS, FIELDS, NOTICES, RELATIONS
+from amparo.foundation.access import queries as access
 from amparo.foundation.acts import trace
 from amparo.foundation.acts.refused import Refused
 from amparo.foundation.pages import Done, NotPublished, Paper, PrivateFile, PrivatePage, Sent, Sheet, Visit
@@ -27,7 +28,7 @@ PROBLEM = ("row", "column", "value", "cause", "remedy", "cause_en", "remedy_en")
 
 def batches(visit: Visit, ruc: str) -> Sheet:
     here = place(visit, ruc)
-    acts: list[Any] = trace.performed_with(SENT, _start(here.employer.pk), LISTED)
+    acts = files_of(here.employer.pk, LISTED)
     return Sheet(
         columns=("file", "date", "accepted", "rejected"),
         rows=[(one.number, one.today, one.result["accepted"], one.result["rejected"]) for one in acts],
@@ -61,14 +62,11 @@ def hand_in(visit: Visit, ruc: str, content: bytes) -> Done:
 
 def batch(visit: Visit, ruc: str, act: int) -> Sheet:
     here = place(visit, ruc)
-    told: Any = trace.act(act)
-    if told is None or told.name != SENT or not told.key.startswith(_start(here.employer.pk)):
+    told = file_of(here.employer.pk, act)
+    if told is None:
         raise NotPublished(_("Ningún archivo de este empleador tiene el número %(number)s.") % {"number": act})
-    confirmed: Any = trace.performed(CONFIRMED, told.key)
-    more: dict[str, Any] = confirmed.result if confirmed else {"accepted": 0, "already": 0, "problems": []}
-    problems = sorted([*told.result["problems"], *more["problems"]], key=lambda one: one["row"])
+    by_type, problems = became(told)
     shown = paging.part(visit, len(problems))
-    by_type = {**told.result["by_type"], **({"CNF": more["accepted"]} if more["accepted"] else {})}
     return Sheet(
         columns=PROBLEM,
         rows=[tuple(one[name] for name in PROBLEM) for one in problems],
@@ -83,6 +81,28 @@ def batch(visit: Visit, ruc: str, act: int) -> Sheet:
             ],
         },
     )  # fmt: skip
+
+
+def files_of(employer_id: int, count: int) -> list[Any]:
+    """The latest acts that took a file of an employer, the newest first: sent from its desk, or by a program of those
+    who act for it.
+    """
+    starts = [_start(employer_id), *(f"token:{token} " for token in access.programs_of(employer_id))]
+    return trace.performed_with(SENT, starts, {"employer_id": employer_id}, count)
+
+
+def file_of(employer_id: int, number: int) -> Any:
+    """The act that took a file of an employer; None if that one did not."""
+    told: Any = trace.act(number)
+    return told if told and told.name == SENT and told.payload.get("employer_id") == employer_id else None
+
+
+def became(told: Any) -> tuple[dict[str, int], list[dict[str, Any]]]:
+    """What was taken of a file, by type, and what is wrong with the other lines, in their order."""
+    confirmed: Any = trace.performed(CONFIRMED, told.key)
+    more: dict[str, Any] = confirmed.result if confirmed else {"accepted": 0, "already": 0, "problems": []}
+    problems = sorted([*told.result["problems"], *more["problems"]], key=lambda one: one["row"])
+    return {**told.result["by_type"], **({"CNF": more["accepted"]} if more["accepted"] else {})}, problems
 
 
 def template(visit: Visit, ruc: str, site: str) -> Paper:
