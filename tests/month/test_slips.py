@@ -59,7 +59,9 @@ def test_a_slip_keeps_what_is_inside(issued):
 
 def test_paid_whole_on_its_day_nothing_is_left_and_nothing_is_in_excess(issued):
     pay(issued, "whole", PAY_DATE, issued.total_cents)
+    told = statement(FARM, PAY_DATE)
     close_month(FEBRUARY)
+    assert told.to_charge_cents == told.unapplied_cents == farm_interest(FEBRUARY), "said before it was charged"
     assert left_of(issued) == 0 and slip(issued.slip_id).paid_cents == issued.total_cents
     to_the_day = sum(part.interest_cents for part in issued.parts)
     assert farm_interest(FEBRUARY) == to_the_day > 0
@@ -71,10 +73,12 @@ def test_paid_whole_on_its_day_nothing_is_left_and_nothing_is_in_excess(issued):
 def test_paid_short_the_oldest_is_paid_and_the_rest_goes_on_owing(issued):
     first, second, *_ = issued.parts
     pay(issued, "short", PAY_DATE, first.owed_cents + second.owed_cents - 1)
-    after = {item.item_id: item.owed_cents for item in statement(FARM, PAY_DATE).items}
+    told = statement(FARM, PAY_DATE)
+    after = {item.item_id: item.owed_cents for item in told.items}
     assert first.item_id not in after and after[second.item_id] == 1
     close_month(FEBRUARY)
     assert left_of(issued) == sum(part.owed_cents for part in issued.parts) - first.owed_cents - second.owed_cents + 1
+    assert (told.to_charge_cents, told.unapplied_cents) == (farm_interest(FEBRUARY), 0)
     assert 0 < farm_interest(FEBRUARY) <= first.interest_cents + second.interest_cents
     open_interest = OpenItem.objects.filter(employer_id=FARM, kind="interest", month=FEBRUARY.number)
     assert all(item.balance_cents == item.amount_cents for item in open_interest), "no money came for interest yet"

@@ -136,6 +136,11 @@ def test_what_was_looked_at_is_what_is_confirmed(owner, works):
     facts = owner.get(f"{DESK}/planilla.json").json()
     assert facts["confirmed"] and sum(facts["kinds"].values()) == facts["total_cents"]
     assert "confirm" not in {one["task"] for one in owner.get(f"{DESK}.json").json()["rows"]}
+    lower = {"do": "give", "type": "MSU", "cedula": CEDULAS[8], "month": "2022-02", "amount": "400"}
+    owner.post(f"{DESK}/trabajadores/aviso/", lower)
+    after = owner.get(f"{DESK}/planilla/?ver=basico")
+    assert "Después de confirmarla dio avisos" in after.text and "salario básico de $425,00" in after.text
+    assert [line["cedula"] for line in after.context["lines"]] == [CEDULAS[8]]
 
 
 def test_an_earlier_month_is_corrected_in_the_open_one(owner):
@@ -233,6 +238,7 @@ def test_a_new_employer_is_of_who_registers_it(works):
         "province": "17",
     }
     assert "entry_ruc_wrong" in client.post("/empresa/nueva/", {**asked, "ruc": "123"}).text
+    assert "termina en 001" in client.post("/empresa/nueva/", {**asked, "ruc": FREE[0][:-1] + "2"}).text
     page = client.post("/empresa/nueva/", asked, follow=True)
     assert page.redirect_chain[-1][0] == f"/empresa/{FREE[0]}/" and "primer trabajador" in page.text
     place = {"do": "add", "branch": "0002", "name": "Sucursal norte", "province": "17", "canton": "1701"}

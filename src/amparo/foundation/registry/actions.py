@@ -98,6 +98,8 @@ def register_employer(
     result = _register_employers([written])
     if result["errors"]:
         raise problems.refusal(result["errors"][0])
+    if documents.is_of_a_place(number):
+        raise problems.refusal(problems.NOT_OF_THE_WHOLE.at(1, "ruc", number))
     if result["already"]:
         raise problems.refusal(problems.ALREADY_REGISTERED.at(1, "ruc", number))
     if documents.is_of_a_person(number) and not _is_person_of(user_id, number[:10]):

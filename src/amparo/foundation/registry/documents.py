@@ -114,6 +114,11 @@ def is_of_a_person(ruc: str) -> bool:
     return ruc[2] not in "69"
 
 
+def is_of_a_place(ruc: str) -> bool:
+    """Whether an acceptable RUC ends as that of one more place of work, not of the whole payer."""
+    return not ruc.endswith("001")
+
+
 def ruc_warning(ruc: str) -> Problem | None:
     """What is doubtful in an acceptable RUC: a company's check digit. None if nothing."""
     if not doubtful_rucs(np.array([int(ruc)]))[0]:

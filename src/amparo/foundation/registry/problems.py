@@ -149,6 +149,13 @@ BRANCH_ALREADY_REGISTERED = Problem(
     "That branch is registered already.",
     "Use the next number, the one in your RUC.",
 )
+NOT_OF_THE_WHOLE = Problem(
+    "not_of_the_whole",
+    "El RUC de un empleador termina en 001; los demás números son de sus establecimientos.",
+    "Escríbalo con 001 y agregue después sus establecimientos.",
+    "An employer's RUC ends in 001; the other numbers are of its places of work.",
+    "Write it with 001 and add its places of work afterwards.",
+)
 NOT_YOUR_RUC = Problem(
     "not_your_ruc",
     "Es el RUC de una persona natural, y esta cuenta no ha probado ser la suya.",

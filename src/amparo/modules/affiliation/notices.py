@@ -106,8 +106,10 @@ MISTAKES: dict[str, tuple[str, Problem]] = {
         ),
         _mistake(
             "too_old", "month",
-            "El hecho es de hace más de doce meses", "Siga el trámite de novedad extemporánea (C.D. 625, art. 25)",
-            "The fact is more than twelve months old", "Follow the procedure for late novelties (C.D. 625, art. 25)",
+            "El hecho es de hace más de doce meses",
+            "Entra solo por sentencia, resolución o reclamo, en una oficina (C.D. 625, art. 25)",
+            "The fact is more than twelve months old",
+            "It enters only by judgment, resolution or claim, at an office (C.D. 625, art. 25)",
         ),
         _mistake(
             "bad_cedula", "cedula",

@@ -44,7 +44,7 @@ KIND_NAMES = {
     "levies": {"es": "IECE y SECAP", "en": "IECE and SECAP"},
     "reserve": {"es": "Fondos de reserva", "en": "Reserve funds"},
     "spouse": {"es": "Extensión a cónyuge", "en": "Spouse extension"},
-    "interest": {"es": "Interés de mora ya cobrado", "en": "Arrears interest already charged"},
+    "interest": {"es": "Interés de mora", "en": "Arrears interest"},
     "running_interest": {"es": "Interés de mora que corre", "en": "Arrears interest still running"},
     "credits": {"es": "Créditos a favor", "en": "Credits"},
 }

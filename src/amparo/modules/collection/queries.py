@@ -21,6 +21,7 @@ from amparo.foundation.ledger import queries as ledger
 from amparo.foundation.months import Month
 from amparo.modules.collection import tables
 from amparo.modules.collection.applying import allocation_order, with_parts
+from amparo.modules.collection.interest import with_interest
 from amparo.modules.collection.models import Payment, SlipPart
 from amparo.modules.collection.slips import IssuedSlip, Part, slip_reference
 from amparo.modules.collection.statement import Item, Statement, asked_on
@@ -121,11 +122,16 @@ def statement(employer_id: int, today: int) -> Statement:
     if not closed:
         return Statement(employer_id, today, 0, ())
     born = tuple(ledger.open_items(employer_id).order_by("id").values_list("id", "amount_cents"))
-    received = _received_since(closed[-1], pl.Series([item_id for item_id, _ in born], dtype=pl.Int64))
+    brought = _brought_since(closed[-1], employer_id)
+    received = dict.fromkeys((item_id for item_id, _ in born), 0)
+    for item_id, _, cents in brought:
+        if item_id in received:
+            received[item_id] += cents
+    known = tuple((item_id, cents) for item_id, cents in received.items() if cents)
     home = str(settings.AMPARO_HOME)
-    return Statement(
-        employer_id, today, closed[-1].number, _items(home, employer_id, closed[-1], today, born, received)
-    )
+    items = _items(home, employer_id, closed[-1], today, born, known)
+    waiting = _waiting(home, closed[-1], brought) if brought else (0, 0)
+    return Statement(employer_id, today, closed[-1].number, items, *waiting)
 
 
 def slip(slip_id: int) -> IssuedSlip | None:
@@ -229,15 +235,28 @@ def _open(employer_id: int, closed: Month, born: Cents, received: Cents) -> pl.D
     )  # fmt: skip
 
 
-def _received_since(closed: Month, item_ids: pl.Series) -> Cents:
-    """What the bank brought for some references after the cut-off of the last closed month."""
+def _brought_since(closed: Month, employer_id: int) -> tuple[tuple[int, int, int], ...]:
+    """What the bank brought for an employer after a close: reference, day and cents of each payment, in their order."""
     cut = history.cut(closed)
     assert cut is not None, "a closed month was frozen"
-    condition, parameters = bulk.among("item_id", item_ids)
-    received = bulk.read(
-        "SELECT item_id, SUM(amount_cents) AS received FROM collection_payment "  # noqa: S608
-        f"WHERE act > %s AND {condition} GROUP BY item_id ORDER BY item_id",
-        [cut.last_act, *parameters],
-        schema={"item_id": pl.Int64, "received_cents": pl.Int64},
+    found = bulk.read(
+        "SELECT item_id, paid_date, amount_cents FROM collection_payment "
+        "WHERE act > %s AND item_id BETWEEN %s AND %s ORDER BY paid_date, id",
+        [cut.last_act, employer_id * tables.REFERENCES, (employer_id + 1) * tables.REFERENCES - 1],
+        schema={"item_id": pl.Int64, "paid_date": pl.Int64, "amount_cents": pl.Int64},
     )
-    return tuple(received.iter_rows())
+    return tuple(found.iter_rows())
+
+
+@lru_cache(maxsize=1024)
+def _waiting(home: str, closed: Month, brought: tuple[tuple[int, int, int], ...]) -> tuple[int, int]:
+    """Of what was brought after a close: the interest of what was late, and what went beyond the references."""
+    received = pl.DataFrame(brought, schema=["item_id", "paid_date", "amount_cents"], orient="row")
+    read = ("item_id", "kind", "due_date", "balance_cents")
+    owed = records.having(tables.Balance, "item_id", received["item_id"].unique(), read, last_month=True).select(read)
+    until, amount = pl.col("amount_cents").cum_sum().over("item_id"), pl.col("amount_cents")
+    most = pl.col("balance_cents").fill_null(0).clip(lower_bound=0)
+    taken = pl.min_horizontal(until, most) - pl.min_horizontal(until - amount, most)
+    rows = received.join(owed, on="item_id", how="left", maintain_order="left").with_columns(owed_cents=taken)
+    late = with_interest(nw.from_native(rows.filter(pl.col("owed_cents") > 0).lazy()), Law.load()).to_native().collect()
+    return int(late["interest_cents"].sum()), rows.select((amount - pl.col("owed_cents")).sum()).item()

@@ -73,12 +73,18 @@ class Slip:
 
 @dataclass(frozen=True)
 class Statement:
-    """Every open reference of an employer, the oldest due first. closed_month: the last one closed, 0 if none."""
+    """Every open reference of an employer, the oldest due first. closed_month: the last one closed, 0 if none.
+
+    to_charge_cents: the interest of what was paid late after that close, which the next one charges. unapplied_cents:
+    what was paid beyond the references, from which that close takes it first; what is left of it becomes a credit.
+    """
 
     employer_id: int
     today: int
     closed_month: int
     items: tuple[Item, ...]
+    to_charge_cents: int = 0
+    unapplied_cents: int = 0
 
     @property
     def owed_cents(self) -> int:

@@ -35,6 +35,12 @@ def is_confirmed(employer_id: int, month: Month) -> bool:
     return Confirmation.objects.filter(employer_id=employer_id, about_month=month.number).exists()
 
 
+def confirmed_act(employer_id: int, month: Month) -> int:
+    """The act by which an employer confirmed the draft of a month; 0 if it did not."""
+    found = Confirmation.objects.filter(employer_id=employer_id, about_month=month.number).values_list("act", flat=True)
+    return found.first() or 0
+
+
 def carried_years_between(after_act: int, until_act: int) -> pl.DataFrame:
     """The contribution years carried by the acts after one and up to another."""
     return recorded(tables.CarriedYear, "contributions_carriedyear", after_act, until_act)

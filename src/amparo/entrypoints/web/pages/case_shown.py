@@ -79,6 +79,7 @@ def shown(visit: Visit, matter: Matter) -> dict[str, Any]:
         "state": state,
         "turn": whose(matter, state.waits_for) if state.waits_for else None,
         "plain_moves": PLAIN,
+        "reason": happenings[-1].reason if happenings else "",
         "clock": running(state.clock, matter.since_date, visit.language) if state.clock else None,
         "employer": employer,
         "asked": asked(matter, visit.language),

@@ -43,7 +43,7 @@ def members(visit: Visit, ruc: str) -> Sheet:
             "tab": "members",
             "members": [(one, ROLES[one.role]) for one in found],
             "invitations": [(one, ROLES[one.role]) for one in invited],
-            "roles": [(name, ROLES[name]) for name in MEMBERS],
+            "roles": [(name, ROLES[name]) for name in reversed(MEMBERS)],
             "own": visit.account.pk,
         },
     )

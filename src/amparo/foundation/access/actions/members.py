@@ -54,6 +54,7 @@ def invite_member(
             "establishment_id",
         )
     act = current_act()
+    _refuse_again(employer_id, establishment_id, role, address, act.today)
     made = Invitation.objects.create(
         employer_id=employer_id,
         establishment_id=establishment_id,
@@ -66,6 +67,25 @@ def invite_member(
     facts = {"invitation_id": made.pk, "employer": name, "role": role, "until_date": made.until_date}
     letters.write("invitation", [address], language, **facts)
     return {"invitation_id": made.pk, "until_date": made.until_date}
+
+
+def _refuse_again(employer_id: int, establishment_id: int | None, role: str, address: str, today: int) -> None:
+    """Nobody is invited to what she is already, nor twice while the first invitation works."""
+    same = {"employer_id": employer_id, "establishment_id": establishment_id, "role": role}
+    holders = EmailAddress.objects.filter(email=address, verified=True).values("user_id")
+    if HeldRole.objects.filter(**same, user_id__in=holders, ended_act=0).exists():
+        raise Refused(
+            f"«{address}» ya actúa por este empleador con ese rol: no hace falta invitarla otra vez",
+            f"“{address}” already acts for this employer in that role: there is no need to invite again",
+            "email",
+        )
+    waiting = Invitation.objects.filter(**same, email=address, closed_act=0, until_date__gte=today).first()
+    if waiting:
+        raise Refused(
+            f"«{address}» ya tiene una invitación que vale: retírela antes de enviar otra",
+            f"“{address}” has an invitation that still works: withdraw it before sending another",
+            "email",
+        )
 
 
 @action(

@@ -205,6 +205,8 @@ def test_an_owner_invites_and_only_the_invited_accepts(town):
     beto, other = town.account("beto@ejemplo.ec"), town.account("otra@ejemplo.ec")
     invitation = invite(town, owner, "Beto@Ejemplo.ec ")
     assert Letter.objects.get().facts["employer"] == "Tienda"
+    with pytest.raises(Refused, match="ya tiene una invitación"):
+        invite(town, owner)
     with pytest.raises(Refused, match="no es para su correo"):
         town.act(actions.accept_invitation, by=other, user_id=other.pk, invitation_id=invitation)
     town.act(actions.accept_invitation, by=beto, user_id=beto.pk, invitation_id=invitation)
@@ -212,6 +214,8 @@ def test_an_owner_invites_and_only_the_invited_accepts(town):
         ("beto@ejemplo.ec", "employer_payroll")
     ]
     assert queries.invitations(town.shop, TODAY) == []
+    with pytest.raises(Refused, match="ya actúa por este empleador"):
+        invite(town, owner)
     with pytest.raises(Refused):
         town.act(actions.accept_invitation, by=beto, user_id=beto.pk, invitation_id=invitation)
 
@@ -219,7 +223,7 @@ def test_an_owner_invites_and_only_the_invited_accepts(town):
 def test_an_invitation_ends_by_time_or_by_its_owner(town):
     owner = town.account(role="employer_owner", employer_id=town.shop)
     beto = town.account("beto@ejemplo.ec")
-    old, withdrawn = invite(town, owner), invite(town, owner)
+    old, withdrawn = invite(town, owner), invite(town, owner, role="employer_owner")
     town.act(actions.withdraw_invitation, by=owner, invitation_id=withdrawn)
     for invitation, today in ((old, later(TODAY, 8)), (withdrawn, TODAY)):
         with pytest.raises(Refused):

@@ -176,7 +176,8 @@ def statement(visit: Visit) -> Told:
         }
         for one in found.items
     ]
-    whole = ("today", "closed_month", "owed_cents", "credit_cents", "interest_cents", "by_fund")
+    whole = ("today", "closed_month", "owed_cents", "credit_cents", "interest_cents", "charged_interest_cents",
+             "to_charge_cents", "unapplied_cents", "by_fund")  # fmt: skip
     return Told({"items": items, **{part: getattr(found, part) for part in whole}})
 
 

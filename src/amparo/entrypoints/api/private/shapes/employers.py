@@ -163,13 +163,20 @@ class Item(Shape):
 
 
 class Statement(Shape):
-    """What the employer owes today. closed_month is the last one closed, 0 if none."""
+    """What the employer owes today. closed_month is the last one closed, 0 if none.
+
+    interest_cents runs to today and is in no reference yet; charged_interest_cents is a part of owed_cents. The next
+    close charges to_charge_cents for what was paid late, and takes it first from unapplied_cents, paid in excess.
+    """
 
     today: int
     closed_month: MonthOrNone
     owed_cents: int
     credit_cents: int
     interest_cents: int
+    charged_interest_cents: int
+    to_charge_cents: int
+    unapplied_cents: int
     by_fund: dict[str, int]
     items: list[Item]
 

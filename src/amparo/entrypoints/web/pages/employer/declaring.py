@@ -14,6 +14,7 @@ from amparo.entrypoints.web.pages.employer.batches import hand_in, refuse_no_tex
 from amparo.entrypoints.web.pages.employer.place import Place, own_employer, place
 from amparo.entrypoints.web.pages.employer.words import FIELDS
 from amparo.foundation.acts.refused import Refused
+from amparo.foundation.law.book import Law
 from amparo.foundation.months import Month
 from amparo.foundation.pages import Done, NotPublished, Paper, PrivateFile, PrivatePage, Sent, Sheet, Visit
 from amparo.foundation.registry import queries as registry
@@ -27,6 +28,8 @@ COLUMNS = (
     "cedula", "name", "about_month", "days", "base_cents", "personal_cents", "employer_cents", "total_cents",
     "reserve_cents", "spouse_cents", "before_cents", "difference_cents", "reasons",
 )  # fmt: skip
+CHANGED, BELOW = "cambios", "basico"
+"""The lines that changed, and those of a wage below the basic one, as addresses ask for them."""
 LISTED = 200
 """How many changes of a payroll are listed before it is applied."""
 
@@ -34,23 +37,28 @@ LISTED = 200
 def declaration(visit: Visit, ruc: str) -> Sheet:
     here = place(visit, ruc)
     drafted = _draft_of(here)
-    changed, search = visit.asked.get("ver") == "cambios", visit.asked.get("busca", "").strip()[:80]
-    told = _sought(here, drafted.differences, changed, search)
+    which, search = visit.asked.get("ver", ""), visit.asked.get("busca", "").strip()[:80]
+    basic_cents = Law.load().on(drafted.month.last_date).basic_wage_cents
+    below = _below(drafted, basic_cents)
+    told = _sought(here, drafted.differences, which, search, below)
     shown = paging.part(visit, told.height)
     listed = told if visit.whole else told.slice(max(shown.first - 1, 0), paging.ROWS)
     names = registry.names(listed["person_id"].unique())
     lines = [_line(row, names) for row in listed.iter_rows(named=True)]
-    confirmed = contributions.is_confirmed(here.employer.pk, drafted.month)
+    confirmed = contributions.confirmed_act(here.employer.pk, drafted.month)
     kinds = _kinds(drafted)
     return Sheet(
         columns=COLUMNS,
         rows=[tuple(line[name] for name in COLUMNS) for line in lines],
         facts={"ruc": ruc, "name": here.employer.name, "month": drafted.month.number, "due_date": drafted.due_date,
-               "confirmed": confirmed, "total_cents": drafted.total_cents, "kinds": kinds},
+               "confirmed": bool(confirmed), "below_basic_wage": below.len(),
+               "total_cents": drafted.total_cents, "kinds": kinds},
         shown={
             "place": here, "tab": "draft", "lines": lines, "part": shown, "month": drafted.month,
             "kinds": [(KIND_NAMES[kind], cents) for kind, cents in kinds.items()],
-            "reasons": _reasons(drafted.differences), "changed": changed, "search": search,
+            "reasons": _reasons(drafted.differences), "which": which, "search": search,
+            "below": below.len(), "basic_cents": basic_cents,
+            "noticed_since": bool(confirmed) and affiliation.last_act_of(here.employer.pk) > confirmed,
             "may_confirm": here.allows("contributions.confirm_draft"),
             "may_give": here.allows("affiliation.submit_notices"),
         },
@@ -79,13 +87,22 @@ def _draft_of(here: Place) -> Draft:
         raise NotPublished(_("La institución todavía no abre sus libros: no hay mes que declarar.")) from error
 
 
-def _sought(here: Place, told: pl.DataFrame, changed: bool, search: str) -> pl.DataFrame:
+def _below(drafted: Draft, basic_cents: int) -> pl.Series:
+    """Who is declared for a wage below the basic one of the month; part of a working day may be why."""
+    own = pl.col("about_month") == drafted.month.number
+    low = pl.col("monthly_wage_cents").is_between(1, basic_cents - 1) & (pl.col("days") > 0)
+    return drafted.work.filter(own, low)["person_id"].unique()
+
+
+def _sought(here: Place, told: pl.DataFrame, which: str, search: str, below: pl.Series) -> pl.DataFrame:
     """The lines asked for, those that changed first."""
     if search:
         people = affiliation.people_of(here.employer.pk, search)
         told = told.filter(pl.col("person_id").is_in(people.implode()))
+    if which == BELOW:
+        told = told.filter(pl.col("person_id").is_in(below.implode()))
     differs = pl.col("reasons").list.len() > 0
-    return told.filter(differs) if changed else told.sort(~differs, maintain_order=True)
+    return told.filter(differs) if which == CHANGED else told.sort(~differs, maintain_order=True)
 
 
 def _line(row: dict[str, Any], names: dict[int, tuple[str, str]]) -> dict[str, Any]:

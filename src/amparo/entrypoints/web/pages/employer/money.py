@@ -31,7 +31,8 @@ def statement(visit: Visit, ruc: str) -> Sheet:
         rows=[(*(getattr(one, name) for name in ITEM), dict(one.by_fund)) for one in owed.items],
         facts={"ruc": ruc, "today": owed.today, "closed_month": owed.closed_month, "owed_cents": owed.owed_cents,
                "charged_interest_cents": owed.charged_interest_cents, "interest_cents": owed.interest_cents,
-               "credit_cents": owed.credit_cents},
+               "credit_cents": owed.credit_cents, "to_charge_cents": owed.to_charge_cents,
+               "unapplied_cents": owed.unapplied_cents},
         shown={"place": here, "tab": "statement", "owed": owed, "total_cents": owed.slip().total_cents,
                "items": [(one, KIND_NAMES[one.kind]) for one in owed.items]},
     )  # fmt: skip

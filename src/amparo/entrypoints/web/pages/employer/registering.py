@@ -26,12 +26,18 @@ def new_employer(_visit: Visit) -> Sheet:
 
 def register(visit: Visit, sent: Sent) -> Done:
     asked = {name: sent.fields.get(name, "") for name in ("kind", "industry", "province", "canton")}
-    register_employer(
+    registered = register_employer(
         by=visit.account, today=visit.today, key=sent.key, user_id=visit.account.pk,
         ruc=Private(sent.fields.get("ruc", "")), name=Private(sent.fields.get("name", "")), **asked,
     )  # fmt: skip
-    told = _("Inscrito. Desde hoy esta cuenta responde por el empleador.")
-    return Done(to="employer", address={"ruc": sent.fields.get("ruc", "").strip()}, told=told)
+    told = [_("Inscrito. Desde hoy esta cuenta responde por el empleador."), *_doubts(registered, visit.language)]
+    return Done(to="employer", address={"ruc": sent.fields.get("ruc", "").strip()}, told=" ".join(told))
+
+
+def _doubts(registered: dict[str, Any], language: str) -> list[str]:
+    """What is odd in a RUC and does not stop it."""
+    tongue = "_en" if language == "en" else ""
+    return [f"{one[f'cause{tongue}']} {one[f'remedy{tongue}']}" for one in registered["warnings"]]
 
 
 def establishments(visit: Visit, ruc: str) -> Sheet:

@@ -83,6 +83,7 @@ def issued_slip(visit: Visit, ruc: str, reference: int) -> Sheet:
                "components": found.components, "total_cents": found.total_cents, "paid_cents": found.paid_cents},
         shown={
             "place": here, "tab": "statement", "slip": found, "late": found.pay_date < visit.today,
+            "missing_cents": found.total_cents - found.paid_cents, "extra_cents": found.paid_cents - found.total_cents,
             "chosen": [(one, KIND_NAMES[one.kind]) for one in found.parts], "components": _named(found.components),
             "inside": _inside(found.parts),
         },

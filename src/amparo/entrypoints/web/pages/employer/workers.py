@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from amparo.entrypoints.web import paging
 from amparo.entrypoints.web.pages.employer.place import Place, own_place, place
 from amparo.entrypoints.web.pages.employer.words import EXITS, NOTICES, RELATIONS
-from amparo.foundation import reading
+from amparo.foundation import reading, writing
 from amparo.foundation.acts.refused import Refused
 from amparo.foundation.acts.written import Private
 from amparo.foundation.months import Month
@@ -76,8 +76,9 @@ def give(visit: Visit, sent: Sent, ruc: str) -> Done:
         relation=sent.fields.get("relation", ""), cause=sent.fields.get("cause", "") if kind == "SAL" else "O",
         death_date=_day(sent, "death_date"),
     )  # fmt: skip
-    told = _("Recibido. Ya está en el borrador de la planilla.")
-    return Done(to="workers", address={"ruc": ruc}, told=told)
+    told = _("Recibido. Ya está en el borrador de la planilla; el trabajador puede objetarlo hasta el %(day)s.")
+    last = writing.day(objections.objection_end(visit.today), visit.language)
+    return Done(to="workers", address={"ruc": ruc}, told=told % {"day": last})
 
 
 def _establishment(here: Place, sent: Sent) -> int:
