@@ -76,7 +76,7 @@ class Statement:
     """Every open reference of an employer, the oldest due first. closed_month: the last one closed, 0 if none.
 
     to_charge_cents: the interest of what was paid late after that close, which the next one charges. unapplied_cents:
-    what was paid beyond the references, from which that close takes it first; what is left of it becomes a credit.
+    what was paid beyond the references, from which that close takes it first; what is left of it is an overpayment.
     """
 
     employer_id: int

@@ -133,7 +133,7 @@ def template(visit: Visit, ruc: str, site: str) -> Paper:
 
 
 def _codes(words: dict[str, Both], language: str) -> str:
-    return ", ".join(f"{code} {title[language == 'en'].lower()}" for code, title in words.items())
+    return ", ".join(f"{code} {title[language == 'en']}" for code, title in words.items())
 
 
 def refuse_no_text(content: bytes) -> None:

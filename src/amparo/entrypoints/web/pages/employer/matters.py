@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from amparo.entrypoints.web.pages import case_shown
 from amparo.entrypoints.web.pages.employer.place import own_employer, place
 from amparo.entrypoints.web.pages.employer.words import EXITS, FIELDS, NOTICES, RELATIONS
+from amparo.foundation import reading
 from amparo.foundation.acts.refused import Refused
 from amparo.foundation.cases import queries
 from amparo.foundation.cases.actions import acknowledge_notice, hand_in
@@ -160,10 +161,11 @@ def _shown(one: Matter) -> dict[str, Any]:
 def _claimed(one: dict[str, str]) -> dict[str, Any]:
     """A notice that the claim asks to record, in words."""
     named = {"relation": RELATIONS, "cause": EXITS}
+    read = {"amount": reading.cents, "month": reading.month}
     values = [
-        (FIELDS[name], named[name].get(one[name]) if name in named else None, name, one[name])
+        (FIELDS[name], named[name].get(one[name]) if name in named else None, name, read.get(name, str)(one[name]))
         for name in ("date", "relation", "amount", "days", "cause", "month")
-        if one.get(name) and not (name == "cause" and one["type"] == "ENT")
+        if one.get(name) and not (name == "cause" and one["type"] != "SAL")
     ]
     return {"type": NOTICES[one["type"]], "values": values}
 
