@@ -20,7 +20,7 @@ demo: $(VENV)/.runtime  ## install, invent a country, close its year, compare it
 	$(BIN)/amparo demo $(ARGS)
 
 test: $(VENV)/.spark lint  ## everything: style, types, contracts and every test, on every engine and database
-	$(BIN)/pytest -n 2 --dist loadgroup $(ARGS)
+	$(BIN)/pytest -n 2 --dist loadgroup -m "not sampled" $(ARGS)
 
 check: $(VENV)/.test lint unit  ## the part that takes less than three minutes
 

@@ -1,7 +1,7 @@
 """Every test runs in a home of its own; nothing is read from or written to ./var.
 
 `database` gives a test a real, committed database on each engine in turn. Append-only tables cannot be emptied between
-tests, so each test gets a copy of a migrated template and drops it.
+tests, so each test gets a copy of what was migrated once (`tests/once.py`).
 """
 
 import os

@@ -24,6 +24,7 @@ def test_asked_twice_it_happens_once(on_sqlite: Ground, name):
     assert trace.verify() == number
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_failing_at_some_statements_and_at_the_commit_it_leaves_nothing(on_sqlite: Ground, name):
     """At one statement in eight; `make test` has them all."""

@@ -190,6 +190,7 @@ def test_two_clerks_grant_and_the_worker_sees_each_step(clients, case):
     assert "Confirmar:" in clients["second"].get(f"/oficina/tramites/{case}/").text
     assert "Aceptado y registrado" in moved("second", "grant", "Consta en el contrato")
     page = clients["oscar"].get(f"/mi/reclamos/{case}/").text
+    assert "desde el próximo cierre del mes" in page
     assert "Aceptado y registrado" in page and "Consta en el contrato" in page and "No contestó" in page
 
 
@@ -222,6 +223,8 @@ def test_a_refusal_is_appealed_and_a_director_decides(clients):
     assert clients["of_her_employer"].post(f"/oficina/tramites/{number}/", sent).status_code == 422
     sent = {"do": "move", "move": "refuse", "reason": "No prueba el pago", "key": "2"}
     assert "Negado" in clients["of_her_employer"].post(f"/oficina/tramites/{number}/", sent, follow=True).text
+    assert "le toca a usted, hasta el" in clients["quena"].get("/mi/").text
+    assert "Razón: No prueba el pago" in clients["quena"].get(f"/mi/reclamos/{number}/").text
     appeal = {"do": "move", "move": "appeal", "reason": "Sí lo prueba", "key": "3"}
     assert "Apelado" in clients["quena"].post(f"/mi/reclamos/{number}/", appeal, follow=True).text
     assert [row["case"] for row in clients["director"].get("/oficina/tramites.json").json()["rows"]] == [number]

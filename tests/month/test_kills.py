@@ -49,6 +49,7 @@ def unharmed(outcomes: list[dict]) -> list[dict]:
     return kills
 
 
+@pytest.mark.sampled
 def test_killed_at_some_moments_of_every_kind(january_home):
     """About one in twelve of the moments at which the disk has changed; `make test` has them all."""
     kills = unharmed(carry_out(Plan(str(january_home), "2022-01", changed=True, every=12, first=3)))

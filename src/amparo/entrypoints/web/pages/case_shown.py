@@ -72,6 +72,7 @@ def shown(visit: Visit, matter: Matter) -> dict[str, Any]:
         "matter": matter,
         "state": state,
         "turn": whose(matter, state.waits_for) if state.waits_for else None,
+        "reason": happenings[-1].reason if happenings else "",
         "clock": running(state.clock, matter.since_date, visit.language) if state.clock else None,
         "employer": employer,
         "asked": asked(matter, visit.language),

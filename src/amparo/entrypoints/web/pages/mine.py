@@ -20,6 +20,9 @@ from amparo.foundation.registry.actions import declare_bank_account, withdraw_ba
 from amparo.foundation.registry.bank_accounts import KINDS
 from amparo.modules.pensions import queries as pensions
 
+PERSON = "affiliate"
+"""The role in which a person sees what is hers; it is named where a case waits for her."""
+
 SHOWN = 500
 """How many readings are listed."""
 
@@ -27,7 +30,7 @@ SHOWN = 500
 def person_of(visit: Visit) -> int:
     """The person of the account. Who has not proved who she is, is taken to where it is done."""
     for grant in visit.grants:
-        if grant.role == "affiliate" and grant.person_id:
+        if grant.role == PERSON and grant.person_id:
             return grant.person_id
     raise Elsewhere("identity", _("Para ver lo suyo, pruebe primero quién es."))
 
@@ -79,6 +82,7 @@ def mine(visit: Visit) -> Sheet:
             "last": [(told.employers[one.employer_id], STATES[one.state]) for one in last] if told else [],
             "owed": [(told.employers[one.employer_id or 0], one) for one in owed] if told else [],
             "matters": open_matters,
+            "waiting": [one for one in open_matters if one.waits_for == PERSON],
             "unread": unread,
         },
         persons=(person_id,),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from amparo.entrypoints.month.work_history import open_months
 from amparo.entrypoints.web.labels import NAMES
 from amparo.entrypoints.web.pages import case_shown
-from amparo.entrypoints.web.pages.mine import history_of, own_person, person_of
+from amparo.entrypoints.web.pages.mine import PERSON, history_of, own_person, person_of
 from amparo.foundation import reading
 from amparo.foundation.access.roles import Subject
 from amparo.foundation.acts.refused import Refused
@@ -49,7 +49,10 @@ def own_cases(visit: Visit) -> Sheet:
             for one in found
         ],
         shown={
-            "matters": [(one, one.kind.state(one.state), names.get(one.employer_id or 0, "")) for one in found],
+            "matters": [
+                (one, one.kind.state(one.state), names.get(one.employer_id or 0, ""), one.waits_for == PERSON)
+                for one in found
+            ],
         },
         persons=(person_id,),
     )  # fmt: skip
@@ -180,6 +183,7 @@ def case_opened(visit: Visit, case: int) -> Sheet:
         facts=case_shown.facts(matter),
         shown={
             **case_shown.shown(visit, matter),
+            "yours": matter.waits_for == PERSON,
             "province": province,
             "megabytes": MEGABYTES,
             "document_page": "own_case_document",
