@@ -47,7 +47,13 @@ def create(visit: Visit, sent: Sent) -> Done:
             "Este formulario ya se envió y su token ya se mostró. Si no lo guardó, revóquelo y cree otro.",
             "This form was sent already and its token was shown. If you did not keep it, revoke it and make another.",
         ) from error
-    return Done(shown={"token": token, "until_date": made["until_date"]})
+    return Done(shown={"token": token, "until_date": made["until_date"], "first": _first(sent)})
+
+
+def _first(sent: Sent) -> str:
+    """What the token may ask to be tried, after the root of the API; blank if neither of the simplest."""
+    tried = {"account:read": "employers", "worker:read": "me"}
+    return next((path for scope, path in tried.items() if CHOSEN + scope in sent.fields), "")
 
 
 def revoke(visit: Visit, sent: Sent) -> Done:
