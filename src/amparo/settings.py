@@ -292,4 +292,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # What was refused is told with its address, and addresses name documents and carry the keys of letters.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }

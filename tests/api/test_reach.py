@@ -25,7 +25,7 @@ from amparo.foundation.acts.action import declared
 from amparo.foundation.acts.models import AccessTrace, Act
 from amparo.foundation.registry.documents import cedulas
 from tests.api.desk import HACIENDA, MOLINO, NOBODY, PDF, WHO, encoded
-from tests.month.living import cedula
+from tests.month.living import PERSON_ID, cedula
 
 ROOT = "/api/v1/"
 ACTINGS = [one for operations in ROOMS.values() for one in operations if isinstance(one, Acting)]
@@ -191,6 +191,16 @@ def sent(desk, method, path, operation, who):
     return desk.do(who, path, **example)
 
 
+def shown(answer, path) -> set[int]:
+    """Whose data an answer has, as far as their documents tell; in the room of one's own, one's own."""
+    if answer.status_code != 200:
+        return set()
+    named = {person for name, person in PERSON_ID.items() if cedula(name) in str(answer.content)}
+    asked = answer.wsgi_request
+    own = {asked.auth.held[1].person_id} if path.startswith("me") and asked.method == "GET" else set()
+    return named | own
+
+
 @pytest.mark.parametrize(("method", "path", "operation"), operations())
 def test_each_role_reaches_what_is_its_own(desk, claim, inspection, notice, method, path, operation):
     allowed = ALLOWED[operation["operationId"]]
@@ -211,6 +221,8 @@ def test_each_role_reaches_what_is_its_own(desk, claim, inspection, notice, meth
         answer = sent(desk, method, path, operation, who)
         if who in allowed:
             assert answer.status_code in ((404,) if missing else (200, 422)), (who, answer.content)
+            written = AccessTrace.objects.order_by("pk").values_list("person_id", flat=True)[reads:]
+            assert shown(answer, path) <= set(written), (who, "must see that her data was read")
         else:
             assert answer.status_code in (403, 404), (who, answer.content)
             assert (Act.objects.count(), AccessTrace.objects.count()) == (acts, reads), who
@@ -311,6 +323,9 @@ def test_cedulas_are_not_guessed_by_the_bulk(desk, monkeypatch):
     lines = [f"{MOLINO};0001;2022;01;INS;{document};1.00;O" for document in unknown[:2]]
     told = desk.do("owner", f"employers/{MOLINO}/notices/files", content=encoded("\n".join(lines).encode()))
     assert [one["code"] for one in told.json()["problems"]] == ["unknown_person"] * 2
+    searching = "\n".join(f"{MOLINO};0001;2022;01;INS;{_nobody(number)};1.00;O" for number in range(10, 14))
+    told = desk.do("payroll", f"employers/{MOLINO}/notices/file", content=encoded(searching.encode()))
+    assert told.status_code == 422 and told.json()["wrong"][0]["name"] == "content", "nor by one large file"
     notices = f"employers/{MOLINO}/establishments/0001/notices"
     assert desk.do("owner", notices, cedula=unknown[2], **extra).status_code == 422
     assert desk.do("owner", notices, cedula=cedula("ana"), **extra).status_code == 429

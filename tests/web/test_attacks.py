@@ -15,6 +15,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from amparo import settings as settings_module
+from amparo.entrypoints.web.account import unhurried
 from amparo.entrypoints.web.pages import every_private_page
 from amparo.foundation.access import actions, policy
 from tests.web.accounts import LUIS, PASSWORD, ROSA, SHOP, TOTP, generate_totp_secret, totp, with_context
@@ -25,7 +26,8 @@ RUC = SHOP["ruc"]
 
 
 @pytest.fixture(autouse=True)
-def _limits_begin_anew() -> None:
+def _limits_begin_anew(monkeypatch) -> None:
+    monkeypatch.setattr(unhurried, "SECONDS", 0)
     cache.clear()
 
 
@@ -309,6 +311,33 @@ def test_nobody_learns_who_has_an_account(town, clients):
         )
         assert known == unknown, address
     assert [one.to for one in mail.outbox[-4:]] == [["nobody@ejemplo.ec"], ["ninguno@ejemplo.ec"]] * 2
+
+
+def test_nobody_learns_who_has_an_account_by_how_long_an_answer_takes(clients, monkeypatch):
+    monkeypatch.setattr(unhurried, "SECONDS", 0.5)
+
+    def took(email):
+        cache.clear()
+        began = time.monotonic()
+        Client().post("/cuenta/abrir/", {"email": email, "password1": PASSWORD})
+        return time.monotonic() - began
+
+    took("opens-the-way@ejemplo.ec")
+    known, unknown = took("nobody@ejemplo.ec"), took("nadie@ejemplo.ec")
+    assert min(known, unknown) >= 0.5
+
+
+def test_nobody_learns_by_the_bulk_which_documents_are_registered(clients, monkeypatch):
+    """By the pages of an employer, as by its programs."""
+    monkeypatch.setattr(policy, "UNKNOWN_PERSONS_PER_DAY", 2)
+    page = f"/empresa/{RUC}/trabajadores/aviso/"
+    asked = {"do": "give", "type": "INS", "amount": "1.00"}
+    told = [
+        clients["payroll"].post(page, {**asked, "cedula": document, "key": document})
+        for document in ("1710000009", "1710000017", LUIS["document"])
+    ]
+    assert {one.status_code for one in told} == {422}
+    assert "Nadie está registrado" in told[1].text and "demasiadas cédulas" in told[2].text
 
 
 def test_an_unknown_account_costs_as_many_hashes_as_a_known_one(monkeypatch, town, clients):

@@ -22,6 +22,7 @@ from django.conf import settings
 from django.core import mail
 from django.core.cache import cache
 
+from amparo.entrypoints.web.account import outside
 from amparo.entrypoints.web.account.outside import claims_of
 from amparo.foundation.access.models import User
 from tests.web import accounts
@@ -228,6 +229,20 @@ def test_an_answer_that_was_not_asked_for_is_refused(town, visitor, portal):
     for asked in ({"code": "x", "state": "y"}, {"code": "x"}, {}):
         refused = visitor.get(f"{portal}{CALLBACK}?{urlencode(asked)}")
         assert refused.status_code == 401 and "No se entró" in refused.text
+
+
+def test_an_answer_to_another_question_is_refused(town, visitor, provider, monkeypatch):
+    """The nonce: an identity signed for another visit is not slipped into this one."""
+    town.account("rosa@ejemplo.ec", second_factor=False)
+    page = visitor.goes_to_provider()
+    asked = parse_qs(urlsplit(parse_qs(urlsplit(page.url).query)["next"][0]).query)
+    assert len(asked["nonce"][0]) > 40
+    page = visitor.press(page, "login", login="rosa@ejemplo.ec", password=PASSWORD)
+    read = outside.claims_of
+    monkeypatch.setattr(outside, "claims_of", lambda *a, **k: read(*a, **k) | {"nonce": "of another visit"})
+    refused = visitor.consents(page, "rosa@ejemplo.ec")
+    assert "No se entró" in refused.text and not SocialAccount.objects.exists()
+    assert visitor.get(f"{visitor.portal}/cuenta/").url.endswith("/cuenta/entrar/?next=/cuenta/")
 
 
 @pytest.mark.parametrize(

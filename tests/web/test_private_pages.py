@@ -8,6 +8,8 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.core.cache import cache
+from django.db.models import Max
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLResolver, get_resolver
 from django.utils.timezone import localdate
@@ -16,6 +18,7 @@ from amparo.entrypoints.web.addresses import PRIVATE, is_private
 from amparo.entrypoints.web.pages import every_page, every_private_file, every_private_page
 from amparo.foundation.access import policy, queries
 from amparo.foundation.acts.models import AccessTrace, Act
+from amparo.foundation.registry.models import Person
 from tests.web.accounts import CASE, FARM, FILE_ACT, LUIS, PASSWORD, ROSA, SHOP, SLIP
 from tests.web.clients import WHO, Clients, confirm, entered
 from tests.web.conftest import ADDRESSES
@@ -165,6 +168,17 @@ def addresses(patterns, prefix: str = "") -> list[tuple[str, str]]:
     return found
 
 
+def opened(client: Client, address: str) -> HttpResponse:
+    """The answer to a visit; whoever is shown in it sees afterwards that she was looked at."""
+    last = AccessTrace.objects.aggregate(last=Max("pk"))["last"] or 0
+    answer = client.get(address)
+    read = {*AccessTrace.objects.filter(pk__gt=last).values_list("person_id", flat=True)}
+    people = Person.objects.values_list("pk", "document", "surnames")
+    shown = {person for person, *marks in people if any(mark in answer.text for mark in marks)}
+    assert shown <= read, (address, shown - read)
+    return answer
+
+
 # ---------------------------------------------------------------- every address, every role
 
 
@@ -187,7 +201,7 @@ def test_no_address_is_left_out_of_the_tables():
 @pytest.mark.parametrize("name", ALLOWED)
 def test_a_private_page_opens_for_whom_the_table_says(everybody, name, language):
     address, allowed = ALLOWED[name]
-    answers = {who: client.get(f"/{language}{address}") for who, client in everybody.items()}
+    answers = {who: opened(client, f"/{language}{address}") for who, client in everybody.items()}
     assert {who for who, one in answers.items() if one.status_code == 200} == allowed
     for who in answers.keys() - allowed:
         if who == "anonymous":
@@ -203,7 +217,7 @@ def test_a_private_page_opens_for_whom_the_table_says(everybody, name, language)
 @pytest.mark.parametrize("name", ALLOWED)
 def test_its_data_opens_for_the_same(everybody, name, form):
     address, allowed = ALLOWED[name]
-    answers = {who: client.get(f"/{address.rstrip('/')}.{form}") for who, client in everybody.items()}
+    answers = {who: opened(client, f"/{address.rstrip('/')}.{form}") for who, client in everybody.items()}
     assert {who for who, one in answers.items() if one.status_code == 200} == allowed
     assert answers["anonymous"].status_code == 401
     assert {answers[who].status_code for who in HOLDERS - allowed} <= {302, 403}
@@ -224,7 +238,7 @@ def test_a_file_that_does_not_exist_is_refused_like_another_s(everybody, name):
 @pytest.mark.parametrize("name", HANDED)
 def test_a_file_is_handed_to_whom_the_table_says(everybody, name):
     address, allowed = HANDED[name]
-    answers = {who: client.get(f"/{address}") for who, client in everybody.items()}
+    answers = {who: opened(client, f"/{address}") for who, client in everybody.items()}
     assert {who for who, one in answers.items() if one.status_code == 200} == allowed
     assert all("attachment" in answers[who].headers["Content-Disposition"] for who in allowed)
 

@@ -127,6 +127,7 @@ class Done:
     """What follows a form: to another page and its address, with something told; or `shown` once on the same page.
 
     at: the part of that page, by its id, where what was done is seen.
+    persons: whose personal data is shown so, to be written down for them to see.
     """
 
     to: str = ""
@@ -134,6 +135,7 @@ class Done:
     at: str = ""
     told: str = ""
     shown: Mapping[str, Any] = field(default_factory=dict)
+    persons: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

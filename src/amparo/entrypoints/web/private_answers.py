@@ -161,6 +161,7 @@ def _act(request: HttpRequest, page: PrivatePage, visit: Visit, capacity: Grant,
         messages.success(request, done.told)
     if done.to:
         return redirect(reverse(done.to, kwargs=dict(done.address)) + (f"#{done.at}" if done.at else ""))
+    _leave_trace(page, visit, capacity, done.persons)
     return _html(request, page, _read(page, visit, capacity, address), done=done)
 
 

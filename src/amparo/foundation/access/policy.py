@@ -73,8 +73,8 @@ LETTERS_PER_HOUR = _decided(
 )
 UNKNOWN_PERSONS_PER_DAY = _decided(
     500,
-    "Cédulas no inscritas que los programas de una cuenta pueden nombrar en un día",
-    "Unregistered documents that the programs of an account may name in a day",
+    "Cédulas no inscritas que una cuenta puede nombrar en un día, o en un archivo",
+    "Unregistered documents that an account may name in a day, or in a file",
 )
 UPLOAD_MEGABYTES = _decided(
     20, "Tamaño máximo, en megabytes, de lo que se envía a una página", "Largest upload of a page, in megabytes"

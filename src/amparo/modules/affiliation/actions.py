@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import polars as pl
 
 from amparo.foundation import bulk
-from amparo.foundation.access import subjects
+from amparo.foundation.access import policy, subjects
 from amparo.foundation.acts.action import By, Today, action, current_act
 from amparo.foundation.acts.refused import Refused
 from amparo.foundation.acts.written import Private
@@ -157,8 +157,22 @@ def carry_jobs(*, jobs: pl.DataFrame, month: Month, by: By, today: Today, key: s
 def _noticed(content: bytes, employer_id: int | None) -> pl.DataFrame:
     """Every line but confirmations, with its mistake if it has one; the good ones are recorded."""
     rows = understood(content, employer_id)
+    if employer_id is not None:
+        _refuse_a_search(rows)
     record(rows.filter(pl.col("mistake").is_null()))
     return rows
+
+
+def _refuse_a_search(rows: pl.DataFrame) -> None:
+    """A file of an employer that names so many documents of nobody would be a way to learn which ones there are."""
+    if (rows["mistake"] == "unknown_person").sum() > policy.UNKNOWN_PERSONS_PER_DAY:
+        raise Refused(
+            f"El archivo nombra más de {policy.UNKNOWN_PERSONS_PER_DAY} cédulas que no constan: revise que sea el que "
+            "quería enviar. No se recibió nada de él",
+            f"The file names more than {policy.UNKNOWN_PERSONS_PER_DAY} documents that are nobody's: check that it is "
+            "the one you meant. Nothing of it was taken",
+            "content",
+        )
 
 
 def understood(content: bytes, employer_id: int | None, oldest: int | None = None) -> pl.DataFrame:

@@ -9,15 +9,16 @@ from typing import Annotated, Any, get_type_hints
 
 from django.http import HttpRequest
 from ninja import Header, Router, Schema
+from ninja.errors import HttpError
 
 from amparo.entrypoints.api.asked import LanguageAsked
-from amparo.entrypoints.api.private import fields, guessing
+from amparo.entrypoints.api.private import fields
 from amparo.entrypoints.api.private.door import scopes_for, stand
 from amparo.entrypoints.api.private.places import FOUND, PARTS, parts_of
 from amparo.entrypoints.api.private.reading import signature, told_of
 from amparo.entrypoints.api.problems import REFUSED_ACT
 from amparo.entrypoints.api.spoken import gettext_lazy, in_language
-from amparo.entrypoints.web import reader
+from amparo.entrypoints.web import guessing, reader
 from amparo.entrypoints.web.account.letters import send_waiting
 from amparo.foundation.access.tokens import Program
 from amparo.foundation.acts.action import REQUIRED, Action, KeyReused, declared
@@ -120,7 +121,8 @@ class Acting:
         self._refuse_unknown(sent, arguments)
         assert account.token is not None, "who comes in has one"
         today = reader.today()
-        guessing.refuse_after_many(account, today)
+        if guessing.exhausted(account, today):
+            raise HttpError(429, "")
         try:
             done = self.perform(by=account, today=today, key=f"token:{account.token.pk} {key}", **arguments)
         except KeyReused:

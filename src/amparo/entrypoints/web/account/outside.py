@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import secrets
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -20,11 +21,13 @@ from allauth.socialaccount.models import SocialAccount, SocialApp
 from allauth.socialaccount.providers.base import AuthError, AuthProcess
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAuth2LoginView, OAuth2View
+from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
+from django.utils.crypto import constant_time_compare
 from requests import RequestException
 
 from amparo.entrypoints.web import reader
@@ -36,6 +39,9 @@ SIGNATURES = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES
 
 CLOCK_SECONDS = 60
 """How far the provider's clock may be from ours."""
+
+NONCE = "nonce"
+"""What the provider must sign back."""
 
 SPOKEN = "outside_language"
 """In the session: the language in which the provider was asked for."""
@@ -65,8 +71,19 @@ def claims_of(id_token: str, keys: dict[str, Any], *, issuer: str, client: str) 
     return claims
 
 
+class Asked(OpenIDConnectProvider):
+    """The provider, asked to sign a word that we made up for this one time: no answer to another can be slipped in."""
+
+    def get_redirect_from_request_kwargs(self, request: HttpRequest) -> dict[str, Any]:
+        asked, nonce = super().get_redirect_from_request_kwargs(request), secrets.token_urlsafe(32)
+        return asked | {NONCE: nonce, "auth_params": asked["auth_params"] | {NONCE: nonce}}
+
+
 class Issuer(OpenIDConnectOAuth2Adapter):
     """The provider, believed no further than its signature."""
+
+    def get_provider(self) -> Asked:
+        return Asked(self.request, app=super().get_provider().app)
 
     def complete_login(self, request: HttpRequest, app: Any, token: Any, **answered: Any) -> Any:
         told = self._claims(app, answered["response"].get("id_token", ""), token.token)
@@ -74,7 +91,9 @@ class Issuer(OpenIDConnectOAuth2Adapter):
         identity = hashlib.sha256(f"{told['iss']} {told['sub']}".encode()).hexdigest()
         verified = told.get("email_verified") is True
         kept = {"identity": identity, "email": told.get("email", ""), "email_verified": verified}
-        return self.get_provider().sociallogin_from_response(request, kept)
+        arrived = self.get_provider().sociallogin_from_response(request, kept)
+        arrived.signed_nonce = told.get(NONCE, "")
+        return arrived
 
     def _claims(self, app: Any, id_token: str, access_token: str) -> Claims:
         issuer = self.openid_config.get("issuer", "")
@@ -113,6 +132,10 @@ class OutsideAccounts(DefaultSocialAccountAdapter):
         return None
 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
+        asked = sociallogin.state.get(NONCE)
+        if not asked or not constant_time_compare(sociallogin.signed_nonce, asked):
+            LOG.warning("nobody came from the provider: it answers what was not asked")
+            raise ImmediateHttpResponse(redirect("socialaccount_login_error"))
         if sociallogin.state.get("process") != AuthProcess.CONNECT and not sociallogin.is_existing:
             raise ImmediateHttpResponse(redirect("socialaccount_nobody"))
 

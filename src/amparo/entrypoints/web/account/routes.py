@@ -13,17 +13,18 @@ from django.urls import URLPattern, path
 
 from amparo.entrypoints.web.account import outside
 from amparo.entrypoints.web.account.not_me import not_me
+from amparo.entrypoints.web.account.unhurried import unhurried
 
 routes: list[URLPattern] = [
     path("entrar/", account.login, name="account_login"),
     path("salir/", account.logout, name="account_logout"),
     path("cerrada/", account.account_inactive, name="account_inactive"),
-    path("abrir/", account.signup, name="account_signup"),
+    path("abrir/", unhurried(account.signup), name="account_signup"),
     path("abrir/codigo/", account.email_verification_sent, name="account_email_verification_sent"),
     path("confirmar/", account.reauthenticate, name="account_reauthenticate"),
     path("clave/", account.password_change, name="account_change_password"),
     path("clave/poner/", account.password_set, name="account_set_password"),
-    path("clave/olvidada/", account.password_reset, name="account_reset_password"),
+    path("clave/olvidada/", unhurried(account.password_reset), name="account_reset_password"),
     path(
         "clave/olvidada/codigo/",
         account.confirm_password_reset_code,

@@ -57,7 +57,8 @@ def issue(visit: Visit, sent: Sent) -> Done:
     else:
         raise Refused("No consta en su provincia", "Not registered in your province", "document")
     return Done(
-        shown={"code": queries.code_text(made["code_id"]), "until_date": made["until_date"], "document": document}
+        shown={"code": queries.code_text(made["code_id"]), "until_date": made["until_date"], "document": document},
+        persons=(person.pk,) if person else (),
     )
 
 

@@ -230,7 +230,8 @@ def accesses(visit: Visit) -> Told:
 
 
 def issued(visit: Visit) -> Told:
-    return Told([told.certificate(one) for one in certificates.of_person(person_of(visit.account))])
+    person_id = person_of(visit.account)
+    return Told([told.certificate(one) for one in certificates.of_person(person_id)], (person_id,))
 
 
 def certificate(visit: Visit) -> Told | None:
@@ -283,6 +284,7 @@ operations: list[Acting | Reading] = [
     Reading(
         "my_certificates", "/certificates", "Los certificados que se me emitieron", "The certificates issued to me",
         "contributions.read", of, issued, list[Certificate],
+        ("Mostrar a la persona sus certificados", "Show the person her certificates"),
     ),
     Reading(
         "my_certificate", "/certificates/{code}", "Un certificado mío, firmado", "A certificate of mine, signed",

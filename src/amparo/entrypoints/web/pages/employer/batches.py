@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from amparo.entrypoints.web import paging
+from amparo.entrypoints.web import guessing, paging
 from amparo.entrypoints.web.labels import Both
 from amparo.entrypoints.web.pages.employer.place import employer_id_of, own_employer, place
 from amparo.entrypoints.web.pages.employer.words import EXITS, FIELDS, NOTICES, RELATIONS
@@ -51,7 +51,8 @@ def hand_in(visit: Visit, ruc: str, content: bytes) -> Done:
     again = trace.performed(SENT, key)
     act: dict[str, Any] = {"by": visit.account, "today": visit.today, "key": key, "employer_id": employer_id}
     content = restored(content)
-    submit_notices(content=content, **act)
+    with guessing.counted(visit.account, visit.today):
+        guessing.note(visit.account, visit.today, submit_notices(content=content, **act))
     if b";CNF" in content:
         confirm_declarations(content=content, **act)
     recorded = trace.performed(SENT, key)
@@ -116,15 +117,15 @@ def template(visit: Visit, ruc: str, site: str) -> Paper:
         _("# Relación: %(codes)s") % {"codes": _codes(RELATIONS, visit.language)},
         _("# Causa de salida: %(codes)s") % {"codes": _codes(EXITS, visit.language)},
         _("# Entrada: RUC;sucursal;año;mes;ENT;cédula;fecha;registro;1;R;01;relación;cargo;sectorial;sueldo;P"),
-        f"#{start};ENT;1710034065;{today};{today};1;R;01;06;{_('cargo')};0000000000000;460.00;P",
+        f"#{start};ENT;1712345675;{today};{today};1;R;01;06;{_('cargo')};0000000000000;460.00;P",
         _("# Salida: RUC;sucursal;año;mes;SAL;cédula;último día;causa;fecha de defunción o 00000000"),
-        f"#{start};SAL;1710034065;{today};V;00000000",
+        f"#{start};SAL;1712345675;{today};V;00000000",
         _("# Nuevo sueldo desde ese mes: RUC;sucursal;año;mes;MSU;cédula;sueldo"),
-        f"#{start};MSU;1710034065;500.00",
+        f"#{start};MSU;1712345675;500.00",
         _("# Extras de ese mes: RUC;sucursal;año;mes;INS;cédula;valor;O"),
-        f"#{start};INS;1710034065;80.00;O",
+        f"#{start};INS;1712345675;80.00;O",
         _("# Días y pago de ese mes: RUC;sucursal;año;mes;COR;cédula;días;pago;O"),
-        f"#{start};COR;1710034065;20;320.00;O",
+        f"#{start};COR;1712345675;20;320.00;O",
         _("# Confirmación del borrador de ese mes: RUC;sucursal;año;mes;CNF;"),
         f"#{start};CNF;",
     ]

@@ -153,7 +153,8 @@ def read_wages(visit: Visit, sent: Sent, ruc: str) -> Done:
             "more": max(len(found.changes) - LISTED, 0),
             "problems": [(one, FIELDS.get(one["column"], FIELDS["line"])) for one in found.problems[:LISTED]],
             "notices": b"\n".join(found.notices).decode(),
-        }
+        },
+        persons=tuple(people[one.cedula] for one in found.changes),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 
-from amparo.entrypoints.web import paging
+from amparo.entrypoints.web import guessing, paging
 from amparo.entrypoints.web.pages.employer.place import Place, own_place, place
 from amparo.entrypoints.web.pages.employer.words import EXITS, NOTICES, RELATIONS
 from amparo.foundation import reading, writing
@@ -69,13 +69,14 @@ def notice(visit: Visit, ruc: str) -> Sheet:
 
 def give(visit: Visit, sent: Sent, ruc: str) -> Done:
     here, kind = place(visit, ruc), sent.fields.get("type", "")
-    give_notice(
-        by=visit.account, today=visit.today, key=sent.key, establishment_id=_establishment(here, sent), type=kind,
-        cedula=Private(sent.fields.get("cedula", "").strip()), month=_month(sent),
-        date=_day(sent, "date"), amount=_amount(sent), days=sent.fields.get("days", "").strip(),
-        relation=sent.fields.get("relation", ""), cause=sent.fields.get("cause", "") if kind == "SAL" else "O",
-        death_date=_day(sent, "death_date"),
-    )  # fmt: skip
+    with guessing.counted(visit.account, visit.today):
+        give_notice(
+            by=visit.account, today=visit.today, key=sent.key, establishment_id=_establishment(here, sent), type=kind,
+            cedula=Private(sent.fields.get("cedula", "").strip()), month=_month(sent),
+            date=_day(sent, "date"), amount=_amount(sent), days=sent.fields.get("days", "").strip(),
+            relation=sent.fields.get("relation", ""), cause=sent.fields.get("cause", "") if kind == "SAL" else "O",
+            death_date=_day(sent, "death_date"),
+        )  # fmt: skip
     told = _("Recibido. Ya está en el borrador de la planilla; el trabajador puede objetarlo hasta el %(day)s.")
     last = writing.day(objections.objection_end(visit.today), visit.language)
     return Done(to="workers", address={"ruc": ruc}, told=told % {"day": last})
