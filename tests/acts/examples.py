@@ -105,6 +105,10 @@ EXAMPLES: dict[str, Callable[[Town], dict]] = {
         "by": "clerk", "person_id": PERSON_ID["oscar"], "establishment_id": town.waiting["place"],
         "notices": [{"type": "MSU", "month": "2022-01", "amount": "500.00"}], **DOCUMENT,
     },
+    "affiliation.enrol_found": lambda town: {
+        "by": "reviewer", "case": town.waiting["inspection charged"], "cedula": Private(cedula("oscar")),
+        "branch": "0001", "since_date": "20220103", "relation": "06", "wage": "600.00", **DOCUMENT,
+    },
     "affiliation.notify_claim": lambda town: {"by": "clerk", "case": town.waiting["received"]},
     "affiliation.answer_claim": lambda town: {"by": "owner", "case": town.waiting["notified"], "accepts": True},
     "affiliation.inspect_claim": lambda town: {"by": "clerk", "case": town.waiting["to decide"]},

@@ -174,6 +174,28 @@ def test_an_inspection_goes_from_an_office_to_an_answer(desk):
     assert desk.do("inspector", "inspections/annex/17", content=encoded(b"nada")).json()["rejected"] == 1
 
 
+def test_a_report_needs_a_document_and_a_director_reads_it_once_it_is_contested(desk):
+    case = desk.do("inspector", "inspections", ruc=MOLINO, reason="Avisos tardíos").json()["case"]
+    here, found = f"inspections/{case}", {"finds": True, "reason": "Trabajó desde mayo"}
+    desk.do("inspector", f"{here}/notification")
+    paper = {"title": "Roles de mayo", "content": encoded(PDF)}
+    sha256 = desk.do("owner", f"cases/{case}/evidence", **paper).json()["sha256"]
+    assert desk.ask("owner", f"{here}/evidence/{sha256}").content == PDF
+    desk.do("owner", f"{here}/answer", reason="Se avisó tarde")
+    steps = {one["move"]: one for one in desk.ask("inspector", here).json()["steps"]}
+    assert [steps["report"][part] for part in ("second", "reason", "evidence")] == [True, True, True]
+    assert [desk.do(who, f"{here}/conclusion", **found).json()["state"] for who in ("inspector", "second_inspector")] \
+        == ["to_conclude", "charged"]  # fmt: skip
+    assert desk.ask("director", here).status_code == 404, "nobody contested it"
+    assert desk.do("director", f"{here}/review", upholds=True, reason="Consta").status_code == 404
+    desk.do("owner", f"{here}/contest", reason="Era aprendiz")
+    assert [one["case"] for one in desk.ask("director", "inspections").json()["cases"]] == [case]
+    assert desk.ask("director", f"{here}/evidence/{sha256}").content == PDF
+    assert desk.do("director", f"{here}/review", upholds=True, reason="Consta").json()["state"] == "firm"
+    assert desk.ask("director", here).json()["state"] == "firm", "what she decided she may read again"
+    assert desk.ask("director", "inspections/worklist").status_code == 404
+
+
 def test_a_payroll_is_compared_and_what_it_answers_makes_the_draft_say_the_same(desk):
     """Whoever runs a payroll sends what it pays, and is told which notices to give."""
     address = f"employers/{MOLINO}/payroll"

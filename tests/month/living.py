@@ -1,7 +1,7 @@
 """What the hamlet does, month by month: its tables become files and acts, and the months are closed.
 
 As a program it lives some months in the home, with the engine and on the database that the environment says, and prints
-their seals: `python -m tests.month.living 2021-12..2022-03`.
+their seals, and what the last lets see of the employers: `python -m tests.month.living 2021-12..2022-03`.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -163,6 +164,31 @@ def sealed(seal) -> dict:
     return {**seal.manifest, "hash": seal.hash}
 
 
+REASON = ("employer_id", "signal", "points", "affected_count", "exposed_count")
+INSTANCE = ("signal", "employer_id", "person_id", "about_month", "found", "expected")
+
+
+def seen(month: Month) -> list[list]:
+    """What the months closed up to one let see of the employers: each reason with its points, and each instance."""
+    from amparo.entrypoints.month.assessing import detected
+
+    instances, reasons = detected(month)
+    return _written(reasons.select(REASON).rows(), instances.select(INSTANCE).rows())
+
+
+def kept() -> list[list]:
+    """The same of the last closed month, once kept in the database."""
+    from amparo.entrypoints.month.assessing import assess
+    from amparo.modules.inspection.models import Instance, Reason
+
+    assess(by="calendar", today=20230105, key="signals")
+    return _written(Reason.objects.values_list(*REASON), Instance.objects.values_list(*INSTANCE))
+
+
+def _written(*tables: Iterable[tuple]) -> list[list]:
+    return [list(row) for rows in tables for row in sorted(rows)]
+
+
 # ---------------------------------------------------------------- files
 
 
@@ -232,7 +258,8 @@ def main() -> None:
 
     django.setup()
     call_command("migrate", verbosity=0)
-    sys.stdout.write(json.dumps([sealed(close(month)) for month in Month.range(sys.argv[1])]))
+    seals = [sealed(close(month)) for month in Month.range(sys.argv[1])]
+    sys.stdout.write(json.dumps({"seals": seals, "signals": kept()}))
 
 
 if __name__ == "__main__":

@@ -138,7 +138,12 @@ def test_an_inbox_holds_what_its_desk_attends(clients, case):
         return [row["case"] for row in clients[who].get(f"/oficina/tramites.json{asked}").json()["rows"]]
 
     assert listed("first") == listed("second") == [case]
-    assert listed("elsewhere") == listed("pensions") == listed("director") == listed("auditor") == []
+    assert listed("elsewhere") == listed("pensions") == listed("director") == []
+    assert listed("auditor") == listed("auditor", "?turno=clerk") == [case], "an auditor sees whosever turn it is"
+    assert listed("auditor", "?turno=director") == listed("first", "?modulo=pensions") == []
+    assert "La lista ya es más corta" in clients["first"].get("/oficina/tramites/?desde=50").text
+    desks = clients["first"].get("/oficina.json").json()["rows"]
+    assert [(one["module"], one["waiting"], one["late"]) for one in desks] == [("affiliation", 1, 0)]
     assert listed("first", "?provincia=09") == listed("first", "?tipo=affiliation.history_correction") == []
     assert listed("first", "?tipo=affiliation.missing_affiliation&provincia=17") == [case]
     page = clients["first"].get("/oficina/tramites/").text
@@ -223,6 +228,7 @@ def test_a_refusal_is_appealed_and_a_director_decides(clients):
     assert clients["of_her_employer"].post(f"/oficina/tramites/{number}/", sent).status_code == 422
     sent = {"do": "move", "move": "refuse", "reason": "No prueba el pago", "key": "2"}
     assert "Negado" in clients["of_her_employer"].post(f"/oficina/tramites/{number}/", sent, follow=True).text
+    assert clients["director"].get(f"/oficina/tramites/{number}/").status_code == 403, "nobody appealed"
     assert "le toca a usted, hasta el" in clients["quena"].get("/mi/").text
     assert "Razón: No prueba el pago" in clients["quena"].get(f"/mi/reclamos/{number}/").text
     appeal = {"do": "move", "move": "appeal", "reason": "Sí lo prueba", "key": "3"}

@@ -1,4 +1,4 @@
-"""The same seals, hash by hash, whatever computes the months and whatever keeps the records."""
+"""The same seals, hash by hash, and the same signals, whatever computes the months and whatever keeps the records."""
 
 from __future__ import annotations
 
@@ -30,8 +30,13 @@ def seals(year) -> list[dict]:
     return [living.sealed(seal) for seal in Seal.objects.order_by("month")]
 
 
-def lived(months: str, home: Path, engine: str, database_url: str = "") -> list[dict]:
-    """The seals of some months lived in a process of their own, so that its settings are read anew."""
+def told(seals: list[dict]) -> dict:
+    """What a process tells that lived the months of these seals."""
+    return {"seals": seals, "signals": living.seen(living.OPENING + (len(seals) - 1))}
+
+
+def lived(months: str, home: Path, engine: str, database_url: str = "") -> dict:
+    """What some months leave that are lived in a process of their own, so that its settings are read anew."""
     environment = {**os.environ, "AMPARO_HOME": str(home), "AMPARO_ENGINE": engine, "AMPARO_DATABASE_URL": database_url}
     program = [sys.executable, "-m", "tests.month.living", months]
     done = subprocess.run(program, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
@@ -39,23 +44,28 @@ def lived(months: str, home: Path, engine: str, database_url: str = "") -> list[
     return json.loads(done.stdout)
 
 
-def test_duckdb_seals_as_polars_does(seals, january_home, tmp_path):
-    home = shutil.copytree(january_home, tmp_path / "home")
+def test_duckdb_seals_and_sees_as_polars_does(seals, january_home, tmp_path):
+    home, january = shutil.copytree(january_home, tmp_path / "home"), living.YEAR[0]
+    expected = [seals[1], living.seen(january)]
     with living_in(home, engine="duckdb"):
-        assert living.sealed(close_month(living.YEAR[0])) == seals[1]
+        assert [living.sealed(close_month(january)), living.seen(january)] == expected
 
 
 @pytest.mark.postgres
-def test_postgresql_seals_as_sqlite_does(seals, tmp_path, postgresql_template):
+def test_postgresql_seals_and_sees_as_sqlite_does(seals, tmp_path, postgresql_template):
+    expected = told(seals[:2])
     with living_in(tmp_path, database=postgresql_template()):
-        assert [living.sealed(living.close(month)) for month in (living.OPENING, living.YEAR[0])] == seals[:2]
+        found = [living.sealed(living.close(month)) for month in (living.OPENING, living.YEAR[0])]
+        assert {"seals": found, "signals": living.kept()} == expected
 
 
 @pytest.mark.slow
 @pytest.mark.postgres
 @pytest.mark.parametrize("engine", ["polars", "duckdb"])
-def test_every_engine_seals_the_same_year_on_postgresql(engine, seals, tmp_path, postgres_url):
-    assert lived("2021-12..2022-12", tmp_path, engine, postgres_url) == seals
+def test_every_engine_seals_and_sees_the_same_year_on_postgresql(engine, seals, tmp_path, postgres_url):
+    year = told(seals)
+    assert year["signals"], "the hamlet's year has something to see"
+    assert lived("2021-12..2022-12", tmp_path, engine, postgres_url) == year
 
 
 @pytest.mark.spark

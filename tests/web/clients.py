@@ -22,6 +22,8 @@ WHO = {
     "clerk_of_another_province": {"role": "clerk", "province": "09", "module": "access"},
     "clerk_of_another_module": {"role": "clerk", "province": "17", "module": "pensions"},
     "inspector": {"role": "clerk", "province": "17", "module": "inspection"},
+    "second_inspector": {"role": "clerk", "province": "17", "module": "inspection"},
+    "claims_clerk": {"role": "clerk", "province": "17", "module": "affiliation"},
     "auditor": {"role": "auditor"},
     "director": {"role": "director"},
     "operator": {"role": "operator"},

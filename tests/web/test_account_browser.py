@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 
+import polars as pl
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core import mail
 
+from amparo.foundation.cases.actions import hand_in
+from amparo.modules.inspection import actions
 from tests.web.accounts import CASE, PASSWORD, ROSA, SHOP, Town, found_town, totp
 
 pytestmark = pytest.mark.web
 
 LANGUAGES = {"es": ("", "light"), "en": ("en/", "dark")}
+INSPECTION = CASE + 1
+"""The number of an inspection of the shop whose report holds; the one after it is contested."""
 PAGES = {
     "rosa@ejemplo.ec": (
         "mi/", "mi/historia/", "mi/historia/2022-12/", "mi/historia/2022-12/correccion/", "mi/reclamos/",
@@ -28,6 +33,11 @@ PAGES = {
     ),
     "clerk@ejemplo.ec": ("oficina/", f"oficina/codigos/?documento={ROSA['document']}"),
     "claims@ejemplo.ec": ("oficina/tramites/", f"oficina/tramites/{CASE}/"),
+    "inspector@ejemplo.ec": (
+        "oficina/", "oficina/senales/", f"oficina/senales/{SHOP['ruc']}/", f"oficina/tramites/{INSPECTION}/",
+        f"oficina/tramites/{INSPECTION}/registro/",
+    ),
+    "director@ejemplo.ec": ("oficina/", f"oficina/tramites/{INSPECTION + 1}/"),
     "auditor@ejemplo.ec": ("auditoria/",),
 }  # fmt: skip
 """Pages to look at, by who may open them."""
@@ -41,8 +51,27 @@ def town(country) -> Town:
     found.account("clerk@ejemplo.ec", role="clerk", province="17", module="access")
     found.account("claims@ejemplo.ec", role="clerk", province="17", module="affiliation")
     found.account("auditor@ejemplo.ec", role="auditor")
+    found.account("inspector@ejemplo.ec", role="clerk", province="17", module="inspection")
+    found.account("director@ejemplo.ec", role="director")
+    _inspected(found)
     found.luis_code = found.handed(person_id=found.luis)
     return found
+
+
+def _inspected(town: Town) -> None:
+    """What was seen of the shop, an inspection of it with its report, and one of the farm that it contests."""
+    one = {"signal": "below_minimum", "employer_id": town.shop}
+    seen = {**one, "person_id": town.rosa, "about_month": 202212, "found": 300_00, "expected": 425_00}
+    reason = {**one, "affected_count": 1, "exposed_count": 2, "points": 4}
+    town.act(actions.keep_assessment, month=202212, instances=pl.DataFrame([seen]), reasons=pl.DataFrame([reason]))
+    for employer_id in (town.shop, town.farm):
+        case = town.act(actions.open_inspection, employer_id=employer_id, reason="Denuncia")["case"]
+        town.act(actions.notify_inspection, case=case)
+        town.act(hand_in, case=case, title="Acta de la visita", content=b"%PDF-1.7 acta")
+        town.act(actions.answer_inspection, case=case, reason="Todo consta")
+        for by in ("user:101", "user:102"):
+            town.act(actions.conclude_inspection, by=by, case=case, finds=True, reason="Faltan meses")
+    town.act(actions.contest_inspection, case=case, reason="Era aprendiz")
 
 
 @pytest.fixture

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import html
 import re
 from datetime import timedelta
 
 import pytest
 from django.core import mail
 from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import Max
 from django.http import HttpResponse
 from django.test import Client
@@ -30,6 +33,7 @@ HOLDERS = set(WHO)
 """Whoever has an account."""
 
 CLERKS = {who for who, role in WHO.items() if role.get("role") == "clerk"}
+INSPECTORS = {"inspector", "second_inspector"}
 DESK = {"owner", "payroll"}
 """Whoever acts for the shop."""
 
@@ -55,9 +59,9 @@ ALLOWED: dict[str, tuple[str, set[str]]] = {
     "employers": ("empresa/", HOLDERS),
     "members": (f"empresa/{RUC}/usuarios/", {"owner", "auditor"}),
     "new_employer": ("empresa/nueva/", HOLDERS),
-    "employer": (f"empresa/{RUC}/", DESK | {"auditor"}),
-    "establishments": (f"empresa/{RUC}/establecimientos/", DESK | {"auditor"}),
-    "workers": (f"empresa/{RUC}/trabajadores/", DESK | {"auditor"}),
+    "employer": (f"empresa/{RUC}/", DESK | {"claims_clerk", "auditor"}),
+    "establishments": (f"empresa/{RUC}/establecimientos/", DESK | {"claims_clerk", "auditor"}),
+    "workers": (f"empresa/{RUC}/trabajadores/", DESK | {"claims_clerk", "auditor"}),
     "notice": (f"empresa/{RUC}/trabajadores/aviso/", DESK),
     "given_notices": (f"empresa/{RUC}/trabajadores/avisos/", DESK | {"auditor"}),
     "batches": (f"empresa/{RUC}/trabajadores/archivos/", DESK),
@@ -71,14 +75,15 @@ ALLOWED: dict[str, tuple[str, set[str]]] = {
     "issued_slip": (f"empresa/{RUC}/cuenta/comprobante/{SLIP}/", DESK | {"auditor"}),
     "payments": (f"empresa/{RUC}/pagos/", DESK | {"auditor"}),
     "compliance": (f"empresa/{RUC}/certificado/", DESK | {"auditor"}),
-    "employer_notices": (f"empresa/{RUC}/avisos/", DESK | {"auditor", "director"}),
-    "employer_case": (f"empresa/{RUC}/tramites/{CASE}/", DESK | {"auditor", "director"}),
+    "employer_notices": (f"empresa/{RUC}/avisos/", DESK | {"auditor"}),
+    "employer_case": (f"empresa/{RUC}/tramites/{CASE}/", DESK | {"auditor"}),
     "office": ("oficina/", HOLDERS),
     "codes": ("oficina/codigos/", {"clerk", "clerk_of_another_province"}),
     "office_cases": ("oficina/tramites/", {*CLERKS, "auditor", "director"}),
-    "office_case": (f"oficina/tramites/{CASE}/", {"auditor", "director"}),
-    "signals": ("oficina/senales/", {"inspector", "auditor", "director"}),
-    "signals_of": (f"oficina/senales/{RUC}/", {"inspector", "auditor"}),
+    "office_case": (f"oficina/tramites/{CASE}/", {"claims_clerk", "auditor"}),
+    "office_enrol": (f"oficina/tramites/{CASE}/registro/", set()),
+    "signals": ("oficina/senales/", INSPECTORS | {"auditor"}),
+    "signals_of": (f"oficina/senales/{RUC}/", INSPECTORS | {"auditor"}),
     "readings": ("auditoria/", {"auditor"}),
 }
 """Who opens each private page, and nobody else. What is in it for each is asked further down."""
@@ -87,6 +92,7 @@ FILES: dict[str, tuple[str, set[str]]] = {
     "own_certificate": ("mi/certificados/NOES-NADA.pdf", {"auditor", "director"}),
     "own_case_document": (f"mi/reclamos/999/documentos/{'0' * 64}", set()),
     "office_case_document": (f"oficina/tramites/999/documentos/{'0' * 64}", {"auditor", "director"}),
+    "employer_case_document": (f"empresa/{RUC}/tramites/999/documentos/{'0' * 64}", DESK | {"auditor"}),
     "compliance_document": (f"empresa/{RUC}/certificado/NOES-NADA.pdf", DESK | {"auditor"}),
 }
 """A file of each kind that nobody has, and who is told so. For whom one is that exists is asked where it is made."""
@@ -142,6 +148,7 @@ NUMBERED: dict[str, tuple[str, set[str]]] = {
     "issued_slip": (f"empresa/{RUC}/cuenta/comprobante/999/", set()),
     "own_case": ("mi/reclamos/999/", set()),
     "office_case": ("oficina/tramites/999/", set()),
+    "office_enrol": ("oficina/tramites/999/registro/", set()),
 }
 """Private pages whose address has a number, each with a number of somebody else's: who opens it.
 
@@ -337,7 +344,9 @@ def test_every_reading_of_a_person_is_written_down_and_shown_to_her(town, client
     assert "Entregar un código a quien se presentó en la oficina" in page and "usted" in page
     assert "Hand a code to who came to the office" in clients["affiliate"].get("/en/mi/accesos/").text
     rows = clients["other_affiliate"].get("/mi/accesos.json").json()["rows"]
-    assert "17" not in {row["province"] for row in rows}, "nobody of Pichincha looked at Luis"
+    assert ("17", "access") not in {(row["province"], row["module"]) for row in rows}, (
+        "no clerk of codes looked at Luis"
+    )
 
 
 def test_an_auditor_sees_who_reads_and_is_seen(town, clients):
@@ -419,15 +428,86 @@ def test_robots_stay_out():
     assert all(f"Disallow: /{path}/" in told and f"Disallow: /en/{path}/" in told for path in PRIVATE)
 
 
-def test_an_inspector_opens_an_inspection_with_a_reason_of_her_own_and_the_reading_stays(town, clients):
-    page, inspector = f"/oficina/senales/{RUC}/", clients["inspector"]
+# ---------------------------------------------------------------- from page to page
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_nobody_is_led_to_a_page_that_refuses(clients, who):
+    """Every link of the pages that an account reaches from its own, two steps away, opens.
+
+    But corrections: the town's notices speak of today, years after the months that it closed.
+    """
+    client, seen = clients[who], set()
+    found = {f"/{address}" for address, allowed in ALLOWED.values() if who in allowed and "invitacion" not in address}
+    for _ in range(2):
+        led = set()
+        for address in found - seen:
+            answer = client.get(address, follow=True)
+            assert answer.status_code == 200, address
+            main = answer.text.partition("<main")[2].partition("</main>")[0]
+            links = {html.unescape(link) for link in re.findall(r'href="(/[^"#]*)', main)}
+            led |= {link for link in links if is_private(link) and not re.search("/(salir|correccion)/", link)}
+        seen, found = seen | found, led
+    assert found <= seen | {link for link in found if client.get(link).status_code in (200, 302)}
+
+
+def test_an_inspection_from_a_reason_to_the_first_day_of_who_was_found(town, clients):
+    """An inspector opens and notifies, the employer answers with a document, two report, and affiliation records."""
+    signals, inspector, owner = f"/oficina/senales/{RUC}/", clients["inspector"], clients["owner"]
     before = AccessTrace.objects.count()
-    assert "Abrir una inspección" in inspector.get(page).text
+    assert "Abrir una inspección" in inspector.get(signals).text
     assert AccessTrace.objects.count() == before + 1
-    refused = inspector.post(page, {"do": "open", "reason": " ", "key": "a"})
+    assert "Abrir una inspección" not in clients["auditor"].get(signals).text
+    assert SHOP["name"] in inspector.get(f"/oficina/senales/?ruc={RUC}").text
+    assert "No consta en su provincia" in inspector.get(f"/oficina/senales/?ruc={FARM['ruc']}").text
+    refused = inspector.post(signals, {"do": "open", "reason": " ", "key": "a"})
     assert refused.status_code == 422 and "el puntaje solo ordena la lista" in refused.text
-    assert inspector.post(page, {"do": "open", "reason": "Denuncia", "key": "b"}).status_code == 302
-    assert "Inspección" in inspector.get(page).text and "Notificar al empleador" in inspector.get(page).text
-    assert clients["auditor"].post(page, {"do": "notify", "key": "c"}).status_code == 403
-    inspector.post(page, {"do": "notify", "key": "c"})
-    assert inspector.post(page, {"do": "drop", "reason": "x", "key": "d"}).status_code == 422
+    opened = inspector.post(signals, {"do": "open", "reason": "Denuncia", "key": "b"})
+    case = opened.url
+    number = int(case.split("/")[-2])
+    assert f'href="{case}"' in inspector.get(signals).text, "one is open: it leads there"
+    assert f'href="{case}"' in inspector.get("/oficina/tramites/").text
+
+    def moved(who, move, reason="", key=""):
+        sent = {"do": "move", "move": move, "reason": reason, "key": f"{who} {move} {key}"}
+        return clients[who].post(case, sent, follow=True).text
+
+    assert "Notificada al empleador" in moved("inspector", "notify")
+    assert "desde ahí no se puede" in moved("inspector", "drop", "Era otro")
+    desk = f"/empresa/{RUC}/tramites/{number}/"
+    assert "Denuncia" in owner.get(desk).text and "3 días laborables" in owner.get(desk).text
+    told = {"do": "answer", "answer": "answer", "reason": "Recién entró", "key": "c", "title": "Contrato de Luis",
+            "file": SimpleUploadedFile("c.pdf", b"%PDF-1.7 contrato de Luis")}  # fmt: skip
+    assert "Su respuesta consta" in owner.post(desk, told, follow=True).text
+    sha256 = hashlib.sha256(b"%PDF-1.7 contrato de Luis").hexdigest()
+    assert clients["second_inspector"].get(f"{case}documentos/{sha256}").status_code == 200
+    assert "Usted ya lo propuso" in moved("inspector", "report", "Luis trabajaba desde el primer día")
+    assert clients["director"].get(case).status_code == clients["claims_clerk"].get(case).status_code == 403
+    assert "Con informe" in moved("second_inspector", "report", "Luis trabajaba desde el primer día")
+    assert "Registrar a quien se halló" in inspector.get(case).text
+    assert "Luis trabajaba desde el primer día" in owner.get(desk).text
+    assert owner.get(f"{desk}documentos/{sha256}").content.endswith(b"contrato de Luis")
+    assert clients["other_owner"].get(f"{desk}documentos/{sha256}").status_code == 403
+
+    found = {"do": "enrol", "key": "d", "cedula": LUIS["document"], "branch": "0001",
+             "since": f"{localdate():%Y-%m}-01", "relation": "private", "wage": "500,00", "title": "Acta"}  # fmt: skip
+    paper = SimpleUploadedFile("acta.pdf", b"%PDF-1.7 acta")
+    wrong = inspector.post(f"{case}registro/", found | {"cedula": "1799999999", "document": paper})
+    assert wrong.status_code == 422 and "Nadie está inscrito" in wrong.text
+    paper.seek(0)
+    asked = inspector.post(f"{case}registro/", found | {"document": paper, "key": "e"}, follow=True)
+    assert "lo deciden dos personas de afiliación" in asked.text and "Propuesta" in asked.text
+    correction = clients["claims_clerk"].get("/oficina/tramites.json").json()["rows"][-1]
+    assert correction["kind"] == "affiliation.history_correction"
+    assert (
+        f"Se abrió por el trámite {number}"
+        in clients["claims_clerk"].get(f"/oficina/tramites/{correction['case']}/").text
+    )
+    assert inspector.get(f"/oficina/tramites/{correction['case']}/").status_code == 403, "it is affiliation's"
+
+    contest = {"do": "answer", "answer": "contest", "reason": "Era aprendiz", "key": "f"}
+    assert "Impugnada" in owner.post(desk, contest, follow=True).text
+    assert clients["inspector"].get(f"{case}registro/").status_code == 404, "what is contested waits"
+    assert [row["case"] for row in clients["director"].get("/oficina/tramites.json").json()["rows"]] == [number]
+    assert "Informe en firme" in moved("director", "uphold", "Consta")
+    assert clients["inspector"].get(f"{case}registro/").status_code == 200

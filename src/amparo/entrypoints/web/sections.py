@@ -1,7 +1,7 @@
 """The private sections of the portal, and what is asked at their door. Public pages never come this way.
 
-/mi/ a person's own, /empresa/ what an employer does, /oficina/ what a clerk attends, /auditoria/ who looked at what,
-/cuenta/ the account itself.
+/mi/ a person's own, /empresa/ what an employer does, /oficina/ what a clerk or a director attends, /auditoria/ who
+looked at what, /cuenta/ the account itself.
 """
 
 from __future__ import annotations
@@ -108,12 +108,15 @@ class Section:
     title: Any
 
 
+_EMPLOYER = Section("empresa", "employers", _("Empleador"))
+_OFFICE = Section("oficina", "office", _("Oficina"))
 SECTIONS = {
-    "affiliate": Section("mi", "mine", _("Lo mío")),
-    "employer_owner": Section("empresa", "employers", _("Empleador")),
-    "employer_payroll": Section("empresa", "employers", _("Empleador")),
-    "clerk": Section("oficina", "office", _("Oficina")),
-    "auditor": Section("auditoria", "readings", _("Auditoría")),
+    "affiliate": (Section("mi", "mine", _("Lo mío")),),
+    "employer_owner": (_EMPLOYER,),
+    "employer_payroll": (_EMPLOYER,),
+    "clerk": (_OFFICE,),
+    "director": (_OFFICE,),
+    "auditor": (Section("auditoria", "readings", _("Auditoría")), _OFFICE),
 }
 ACCOUNT = Section("cuenta", "account", _("Cuenta"))
 
@@ -128,6 +131,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     shown |= {"private": True, "section": here, "account": account if account.is_authenticated else None}
     shown["messages"] = messages.get_messages(request)
     if account.is_authenticated:
-        held = [SECTIONS[one.role] for one in account.held if one.role in SECTIONS]
+        held = [one for role in account.held for one in SECTIONS.get(role.role, ())]
         shown["sections"] = list(dict.fromkeys([*held, ACCOUNT]))
     return shown

@@ -48,6 +48,7 @@ class Subject:
 
     account_id: an account. person_id: a person. employer_id, establishment_id: an employer, or one of its places of
     work. province: where it is attended. module: which module attends it, if not the one that the permission names.
+    contested: whether it is a case in which somebody appealed.
     """
 
     account_id: int | None = None
@@ -56,6 +57,7 @@ class Subject:
     establishment_id: int | None = None
     province: str | None = None
     module: str | None = None
+    contested: bool = False
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,11 @@ OWN_DESK = Reach("su módulo en su provincia", "own module in own province", _de
 EVERYTHING = Reach("todo", "everything", lambda *_: True)
 OWN_CASES = Reach("los trámites de su módulo en su provincia", "cases of own module in own province", _desk)
 OWN_PROVINCE = Reach("su provincia", "own province", lambda grant, _, subject: _same(grant.province, subject.province))
+CONTESTED = Reach(
+    "los trámites apelados o impugnados, desde que lo son",
+    "cases appealed or contested, from when they are",
+    lambda _, __, subject: subject.contested,
+)
 NOBODY_IN_PARTICULAR = Reach(
     "lo que no es de una persona, de un empleador ni de una cuenta",
     "what is about no person, no employer and no account",
@@ -178,13 +185,12 @@ RULES = (
         "inspection.read", "inspection.hand_in_annex", "inspection.open_inspection", "inspection.notify_inspection",
         "inspection.drop_inspection", "inspection.conclude_inspection",
     )),
-    Rule("clerk", OWN_CASES, ("cases.read", "cases.hand_in")),
+    Rule("clerk", OWN_CASES, ("cases.read", "cases.hand_in", "affiliation.enrol_found")),
     Rule("auditor", EVERYTHING, ("*.read",)),
     Rule("director", NOBODY_IN_PARTICULAR, (
-        "registry.read", "affiliation.read", "contributions.read", "collection.read", "pensions.read",
-        "inspection.read",
+        "registry.read", "affiliation.read", "contributions.read", "collection.read", "pensions.read", "cases.read",
     )),
-    Rule("director", EVERYTHING, ("affiliation.review_claim", "inspection.review_inspection", "cases.read")),
+    Rule("director", CONTESTED, ("affiliation.review_claim", "inspection.review_inspection", "cases.read")),
     Rule("operator", EVERYTHING, (
         "access.give_role", "access.end_role", "access.close_account", "access.forget_second_factor",
     )),

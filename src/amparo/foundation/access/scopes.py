@@ -88,7 +88,7 @@ SCOPES = {
         _OFFICE,
         (
             "affiliation.notify_claim", "affiliation.inspect_claim", "affiliation.decide_claim",
-            "affiliation.propose_correction", "affiliation.review_claim", "cases.hand_in",
+            "affiliation.propose_correction", "affiliation.review_claim", "affiliation.enrol_found", "cases.hand_in",
             "inspection.open_inspection", "inspection.notify_inspection", "inspection.drop_inspection",
             "inspection.conclude_inspection", "inspection.review_inspection", "inspection.hand_in_annex",
         ),

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from amparo.foundation import bulk
-from amparo.foundation.cases.kinds import Kind, Move, declared
+from amparo.foundation.cases.kinds import Kind, Move, State, declared
 from amparo.foundation.cases.models import Case, Notice
 from amparo.foundation.months import OPEN_END
 
 
 @dataclass(frozen=True)
 class Matter:
-    """A case as its reader sees it. late: its clock ran out. due_date is None without a clock."""
+    """A case as its reader sees it. late: its clock ran out. due_date is None without a clock.
+
+    because_of: the case that led to it, if one did.
+    proposed: the move that waits for a second person, if any; proposed_by: who was the first.
+    """
 
     id: int
     kind: Kind
@@ -31,7 +35,9 @@ class Matter:
     due_date: int | None
     late: bool
     about: dict[str, Any]
+    because_of: int | None
     proposed: str
+    proposed_by: str
     moves: tuple[Move, ...]
 
 
@@ -57,6 +63,15 @@ class Desk:
     province: str | None = None
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """How many cases wait, how many of them are late, and how many have to be done today."""
+
+    count: int
+    late: int
+    due_today: int
+
+
 def inbox(role: str, today: int, *, provinces: Collection[str] = (), modules: Collection[str] = ()) -> list[Matter]:
     """The cases that wait for a role, the latest due first; of every province and module when none is named."""
     desks = [Desk(role, module, province) for module in modules or (None,) for province in provinces or (None,)]
@@ -65,8 +80,8 @@ def inbox(role: str, today: int, *, provinces: Collection[str] = (), modules: Co
 
 def waiting(
     desks: Collection[Desk], today: int, *, kind: str = "", province: str = "", start: int = 0, most: int = 50
-) -> tuple[list[Matter], int]:
-    """Some of the cases that wait at some desks, the latest due first, and how many there are.
+) -> tuple[list[Matter], Waiting]:
+    """Some of the cases that wait at some desks, the latest due first, and how many there are in all.
 
     kind, province: only those. start, most: from which on, and how many at most.
     """
@@ -75,19 +90,58 @@ def waiting(
         found = found.filter(kind=kind)
     if province:
         found = found.filter(province=province)
-    return _matters(found.order_by("due_date", "pk")[start : start + most], today), found.count()
+    return _matters(found.order_by("due_date", "pk")[start : start + most], today), _counted(found, today)
+
+
+def waiting_order(desks: Collection[Desk]) -> list[tuple[int, int]]:
+    """(due date, number) of every case that waits at some desks, the latest due first."""
+    return list(_waiting_at(desks).order_by("due_date", "pk").values_list("due_date", "pk"))
+
+
+def counted(desks: Collection[Desk], today: int) -> dict[Desk, Waiting]:
+    """How many cases wait at each desk."""
+    return {desk: _counted(_waiting_at([desk]), today) for desk in desks}
+
+
+def kinds_at(desks: Collection[Desk]) -> list[Kind]:
+    """The kinds of which some case may wait at some of the desks."""
+    return list(dict.fromkeys(kind for _, kind, _ in _turns(desks)))
+
+
+def roles_waited_for() -> list[str]:
+    """Every role for which some case may wait."""
+    return sorted({state.waits_for for kind in declared.values() for state in kind.states if state.waits_for})
+
+
+def _counted(found: QuerySet[Case], today: int) -> Waiting:
+    return Waiting(
+        **found.aggregate(
+            count=Count("pk"),
+            late=Count("pk", filter=Q(due_date__lt=today)),
+            due_today=Count("pk", filter=Q(due_date=today)),
+        )
+    )
+
+
+def _turns(desks: Collection[Desk]) -> Iterator[tuple[Desk, Kind, State]]:
+    """Each state of a kind in which it is the turn of a desk."""
+    for desk in desks:
+        for kind in declared.values():
+            if desk.module in (None, kind.module):
+                yield from ((desk, kind, state) for state in kind.states if state.waits_for == desk.role)
 
 
 def _waiting_at(desks: Collection[Desk]) -> QuerySet[Case]:
     turns = [
         Q(kind=kind.name, state=state.name, **({"province": desk.province} if desk.province else {}))
-        for desk in desks
-        for kind in declared.values()
-        if desk.module in (None, kind.module)
-        for state in kind.states
-        if state.waits_for == desk.role
+        for desk, kind, state in _turns(desks)
     ]
     return Case.objects.filter(Q(*turns, _connector=Q.OR)) if turns else Case.objects.none()
+
+
+def matters(case_ids: Collection[int], today: int) -> list[Matter]:
+    """Some cases, the latest due first."""
+    return _matters(Case.objects.filter(pk__in=case_ids).order_by("due_date", "pk"), today)
 
 
 def of_person(person_id: int, today: int) -> list[Matter]:
@@ -96,6 +150,11 @@ def of_person(person_id: int, today: int) -> list[Matter]:
 
 def of_employer(employer_id: int, today: int) -> list[Matter]:
     return _matters(Case.objects.filter(employer_id=employer_id).order_by("-pk"), today)
+
+
+def led_to(case_id: int, today: int) -> list[Matter]:
+    """The cases opened because of one, oldest first."""
+    return _matters(Case.objects.filter(because_of=case_id).order_by("pk"), today)
 
 
 def ended_states(kind: str) -> list[str]:
@@ -170,11 +229,13 @@ def _matters(cases: QuerySet[Case], today: int) -> list[Matter]:
 def _matter(case: Case, today: int) -> Matter:
     kind = declared[case.kind]
     events = sorted(case.events.all(), key=lambda event: event.pk)
+    proposal = events[-1] if events and not events[-1].to_state else None
     return Matter(
         id=case.pk, kind=kind, state=case.state, waits_for=kind.state(case.state).waits_for,
         person_id=case.person_id, employer_id=case.employer_id, province=case.province,
         opened_date=case.opened_date, since_date=case.since_date,
         due_date=case.due_date if case.due_date < OPEN_END else None, late=case.due_date < today,
-        about=case.about, proposed=events[-1].move if events and not events[-1].to_state else "",
+        about=case.about, because_of=case.because_of_id,
+        proposed=proposal.move if proposal else "", proposed_by=proposal.by if proposal else "",
         moves=kind.moves_after(case.state),
     )  # fmt: skip

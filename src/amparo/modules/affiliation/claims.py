@@ -12,12 +12,13 @@ from datetime import date
 import polars as pl
 
 from amparo.foundation.access import subjects
-from amparo.foundation.access.roles import Subject
 from amparo.foundation.acts.action import By, Today, action, current_act
 from amparo.foundation.acts.refused import Refused
+from amparo.foundation.acts.written import Private
 from amparo.foundation.cases import desk
 from amparo.foundation.cases.kinds import CaseError, Kind
 from amparo.foundation.cases.models import Case
+from amparo.foundation.cases.subjects import of_kinds
 from amparo.foundation.history import queries as history
 from amparo.foundation.months import Month
 from amparo.foundation.registry import queries as registry
@@ -26,17 +27,11 @@ from amparo.modules.affiliation import cases
 from amparo.modules.affiliation.actions import record, refuse_separators, understood
 from amparo.modules.affiliation.notices import mistakes_found, written
 from amparo.modules.affiliation.tables import MEMORY_MONTHS
+from amparo.modules.inspection import queries as inspection
 
 _OURS = (cases.MISSING_AFFILIATION.name, cases.HISTORY_CORRECTION.name)
+_matter = of_kinds(*_OURS)
 _FIELDS = ("type", "month", "date", "amount", "days", "relation", "cause")
-
-
-def _matter(case: int) -> Subject:
-    """Whose matter a case of ours is; another module's is nobody's here."""
-    found = Case.objects.filter(pk=case, kind__in=_OURS).first()
-    if found is None:
-        return Subject()
-    return Subject(person_id=found.person_id, employer_id=found.employer_id, province=found.province)
 
 
 @action(
@@ -68,10 +63,7 @@ def file_claim(
     document proves, and its bytes (PDF, PNG or JPEG). Refused or CaseError say what is wrong. Returns {"case": …}.
     """
     _refuse_days(since_date, until_date)
-    notices = [{"type": "ENT", "date": since_date, "relation": relation, "amount": wage}]
-    if until_date:
-        notices.append({"type": "SAL", "date": until_date, "cause": cause})
-    kind = cases.MISSING_AFFILIATION
+    notices, kind = _job(since_date, relation, wage, until_date, cause), cases.MISSING_AFFILIATION
     return {"case": _opened(kind, person_id, establishment_id, notices, title, content, province)}
 
 
@@ -97,6 +89,63 @@ def propose_correction(
     notices: each with `type` (ENT, SAL, MSU, INS, COR) and the fields of `give_notice`. Returns {"case": …}.
     """
     return {"case": _opened(cases.HISTORY_CORRECTION, person_id, establishment_id, notices, title, content)}
+
+
+@action(
+    "affiliation.enrol_found",
+    es="Pedir que se registre a quien halló una inspección",
+    en="Ask to record whom an inspection found",
+    subject=of_kinds(inspection.INSPECTION),
+)
+def enrol_found(
+    *,
+    by: By,
+    today: Today,
+    key: str,
+    case: int,
+    cedula: Private,
+    branch: str,
+    since_date: str,
+    relation: str,
+    wage: str,
+    title: str,
+    content: bytes,
+    until_date: str = "",
+    cause: str = "T",
+) -> dict:
+    """Open the correction that records, from its first day, a job that an inspection found undeclared; LSS art. 73.
+
+    case: an inspection whose report two persons approved and nobody contests. branch: the establishment of its
+    employer. The rest as in `file_claim`; the document is of this worker alone, who will see it. Refused says what is
+    wrong. Returns {"case": the correction, which affiliation decides}.
+    """
+    employer_id = inspection.reported_employer(case)
+    if employer_id is None:
+        raise CaseError(
+            f"El trámite {case} no es una inspección con informe aprobado y sin impugnar: antes, dos personas informan "
+            "lo que se halló",
+            f"Case {case} is not an inspection with an approved, uncontested report: two persons report what was found "
+            "before",
+        )
+    document = cedula.text.strip().upper()
+    person_id = registry.persons_by_document([document]).get(document)
+    if person_id is None:
+        raise Refused(
+            f"Nadie está inscrito con el documento «{document}»: revíselo con la persona",
+            f"Nobody is registered with document “{document}”: check it with the person",
+            "cedula",
+        )
+    place = registry.establishments_by_branch([employer_id]).get((employer_id, branch))
+    if place is None:
+        raise Refused(
+            f"El empleador no tiene ningún establecimiento «{branch}»: elija uno de los suyos",
+            f"The employer has no establishment “{branch}”: choose one of its own",
+            "branch",
+        )
+    _refuse_days(since_date, until_date)
+    notices = _job(since_date, relation, wage, until_date, cause)
+    opened = _opened(cases.HISTORY_CORRECTION, person_id, place, notices, title, content, because_of=case)
+    return {"case": opened}
 
 
 @action(
@@ -151,6 +200,12 @@ def withdraw_claim(*, case: int, by: By, today: Today, key: str) -> dict:
     return _moved(case, "withdraw", cases.WORKER)
 
 
+def _job(since_date: str, relation: str, wage: str, until_date: str, cause: str) -> list[dict[str, str]]:
+    """The notices that record a job: its entry and, if it ended, its exit."""
+    entry = {"type": "ENT", "date": since_date, "relation": relation, "amount": wage}
+    return [entry, {"type": "SAL", "date": until_date, "cause": cause}] if until_date else [entry]
+
+
 def _refuse_days(since_date: str, until_date: str) -> None:
     """Said in the words of whoever worked: those of a notice speak to the employer who sends it."""
     try:
@@ -173,7 +228,7 @@ def _refuse_days(since_date: str, until_date: str) -> None:
 
 def _opened(
     kind: Kind, person_id: int, establishment_id: int, notices: Iterable[Mapping[str, str]], title: str,
-    content: bytes, province: str = "",
+    content: bytes, province: str = "", because_of: int | None = None,
 ) -> int:  # fmt: skip
     """A case with its first document, once what it asks to record could be recorded as things stand."""
     place = registry.establishment(establishment_id)
@@ -193,6 +248,7 @@ def _opened(
     case = desk.open_case(
         kind, province=province or place.province_id, person_id=person_id, employer_id=place.employer_id,
         about={"establishment_id": establishment_id, "notices": asked},
+        because_of=desk.case_of(because_of) if because_of else None,
     )  # fmt: skip
     _proven(case)
     desk.hand_in(case.pk, title=title, content=content)

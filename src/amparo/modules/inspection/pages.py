@@ -7,11 +7,9 @@ from typing import Any
 import polars as pl
 from django.utils.translation import gettext as _
 
-from amparo.foundation.access.roles import Subject
+from amparo.foundation.access.roles import Account, Subject, may
 from amparo.foundation.access.subjects import of_employer
-from amparo.foundation.acts.refused import Refused
 from amparo.foundation.cases import queries as cases
-from amparo.foundation.cases.kinds import CaseError
 from amparo.foundation.pages import Done, NotPublished, PrivatePage, Sent, Sheet, Visit
 from amparo.foundation.registry import queries as registry
 from amparo.modules.inspection import actions, queries, reading
@@ -32,10 +30,12 @@ def of_ruc(_visit: Visit, ruc: str) -> Subject:
 
 
 def worklist(visit: Visit) -> Sheet:
-    places = queries.worklist(_provinces(visit), MOST_LISTED)
+    """The employers with most points, and whoever has the RUC that was asked for, with or without points."""
+    provinces, asked = _provinces(visit), visit.asked.get("ruc", "").strip()
+    places = queries.worklist(provinces, MOST_LISTED)
     ids = pl.Series([one.employer_id for one in places], dtype=pl.Int64)
     rucs, names = dict(registry.employer_rucs(ids).iter_rows()), registry.employer_names(ids)
-    provinces = registry.province_names()
+    named = registry.province_names()
     return Sheet(
         columns=("ruc", "name", "province", "points", "signals", "case"),
         rows=[
@@ -43,11 +43,22 @@ def worklist(visit: Visit) -> Sheet:
              [seen.signal.code for seen in one.reasons], one.case)
             for one in places
         ],
+        facts={"listed": queries.listed_count(provinces)},
         shown={
-            "places": [(one, rucs[one.employer_id], names[one.employer_id], provinces[one.province]) for one in places],
+            "places": [(one, rucs[one.employer_id], names[one.employer_id], named[one.province]) for one in places],
+            "several": len({one.province for one in places}) > 1,
             "last": queries.last_assessment(),
+            "asked": asked,
+            "found": _employer_of(visit, asked),
         },
     )  # fmt: skip
+
+
+def _employer_of(visit: Visit, ruc: str) -> Any:
+    """The employer of a RUC, if the account may look at it."""
+    found = registry.employer_of(ruc) if ruc else None
+    allowed = found and may(Account(visit.grants), "inspection.read", of_employer(found.pk))
+    return found if allowed else None
 
 
 def employer(visit: Visit, ruc: str) -> Sheet:
@@ -62,7 +73,7 @@ def employer(visit: Visit, ruc: str) -> Sheet:
     documents = registry.person_documents(persons)
     columns = ("signal", "person_id", "about_month", "found", "expected")
     by_signal = {seen.signal.code: instances.filter(pl.col("signal") == seen.signal.code) for seen in reasons}
-    case = queries.open_inspections([found.pk]).get(found.pk)
+    inspections = [one for one in cases.of_employer(found.pk, visit.today) if one.kind.name == queries.INSPECTION]
     return Sheet(
         columns=("signal", "document", "about_month", "found", "expected"),
         rows=[(signal, documents.get(person, ""), *rest) for signal, person, *rest in instances.select(columns).rows()],
@@ -77,7 +88,9 @@ def employer(visit: Visit, ruc: str) -> Sheet:
         },
         shown={
             "employer": found,
-            "case": cases.matter(case, visit.today) if case else None,
+            "inspections": [(one, one.kind.state(one.state)) for one in inspections],
+            "may_open": may(Account(visit.grants), "inspection.open_inspection", of_employer(found.pk))
+            and not any(one.waits_for for one in inspections),
             "reasons": [
                 (seen, _shown(by_signal[seen.signal.code], documents), by_signal[seen.signal.code].height - MOST_SHOWN)
                 for seen in reasons
@@ -93,32 +106,8 @@ def open_one(visit: Visit, sent: Sent, ruc: str) -> Done:
         employer_id=registry.employers_by_ruc([ruc]).get(ruc, 0), reason=_reason(sent),
         by=visit.account, today=visit.today, key=sent.key,
     )  # fmt: skip
-    told = _("Quedó abierta la inspección %(case)s.") % {"case": opened["case"]}
-    return Done(to="signals_of", address={"ruc": ruc}, told=told)
-
-
-def notify(visit: Visit, sent: Sent, ruc: str) -> Done:
-    _moved(actions.notify_inspection, visit, sent, ruc)
-    return Done(to="signals_of", address={"ruc": ruc}, told=_("El empleador quedó notificado."))
-
-
-def drop(visit: Visit, sent: Sent, ruc: str) -> Done:
-    _moved(actions.drop_inspection, visit, sent, ruc, reason=_reason(sent))
-    return Done(to="signals_of", address={"ruc": ruc}, told=_("La inspección quedó archivada."))
-
-
-def clear(visit: Visit, sent: Sent, ruc: str) -> Done:
-    _moved(actions.conclude_inspection, visit, sent, ruc, finds=False, reason=_reason(sent))
-    return Done(to="signals_of", address={"ruc": ruc}, told=_("Quedó propuesto o concluido que no hay hallazgos."))
-
-
-def _moved(perform: Any, visit: Visit, sent: Sent, ruc: str, **asked: Any) -> None:
-    employer_id = registry.employers_by_ruc([ruc]).get(ruc, 0)
-    case = queries.open_inspections([employer_id]).get(employer_id, 0)
-    try:
-        perform(case=case, by=visit.account, today=visit.today, key=sent.key, **asked)
-    except CaseError as error:
-        raise Refused(str(error), str(error)) from error
+    told = _("Quedó abierta la inspección %(case)s. Falta notificarla al empleador.") % {"case": opened["case"]}
+    return Done(to="office_case", address={"case": opened["case"]}, told=told)
 
 
 def _reason(sent: Sent) -> str:
@@ -142,6 +131,6 @@ pages = [
     ),
     PrivatePage(
         "signals_of", "oficina/senales/<str:ruc>", "inspection/employer.html", "inspection.read", of_ruc, employer, WHY,
-        acts={"open": open_one, "notify": notify, "drop": drop, "clear": clear}, limited="write",
+        acts={"open": open_one}, limited="write",
     ),
 ]  # fmt: skip

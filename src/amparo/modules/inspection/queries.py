@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from amparo.foundation import bulk
 from amparo.foundation.cases.models import Case
@@ -23,6 +23,8 @@ from amparo.modules.inspection.models import Assessment, Instance, Reason, Stand
 from amparo.modules.inspection.signals import SIGNALS, Signal
 
 INSPECTION = "inspection.employer"
+REPORTED = ("charged", "firm")
+"""Where an inspection stands once two persons approved its report and nobody contests it."""
 
 
 @dataclass(frozen=True)
@@ -100,10 +102,7 @@ def last_assessment() -> Assessment | None:
 
 def worklist(provinces: Iterable[str] = (), most: int = 50) -> list[Place]:
     """The employers with most points as of the last assessment, of some provinces or of all; the first, first."""
-    found = Standing.objects.filter(assessment_id=_last())
-    if provinces := tuple(provinces):
-        found = found.filter(province__in=provinces)
-    listed = list(found.order_by("-points", "employer_id")[:most])
+    listed = list(_standings(provinces).order_by("-points", "employer_id")[:most])
     ids = [one.employer_id for one in listed]
     reasons, under_way = _reasons_of(ids), open_inspections(ids)
     return [
@@ -111,6 +110,17 @@ def worklist(provinces: Iterable[str] = (), most: int = 50) -> list[Place]:
               under_way.get(one.employer_id))
         for one in listed
     ]  # fmt: skip
+
+
+def listed_count(provinces: Iterable[str] = ()) -> int:
+    """How many employers have some point as of the last assessment, in some provinces or in all."""
+    return _standings(provinces).count()
+
+
+def _standings(provinces: Iterable[str]) -> QuerySet[Standing]:
+    found = Standing.objects.filter(assessment_id=_last())
+    chosen = tuple(provinces)
+    return found.filter(province__in=chosen) if chosen else found
 
 
 def reasons(employer_id: int) -> list[Seen]:
@@ -151,6 +161,12 @@ def open_inspections(employer_ids: Iterable[int]) -> dict[int, int]:
     """The inspection under way of each employer that has one."""
     cases = Case.objects.filter(kind=INSPECTION, employer_id__in=list(employer_ids))
     return dict(cases.exclude(state__in=ended_states(INSPECTION)).values_list("employer_id", "pk"))
+
+
+def reported_employer(case: int) -> int | None:
+    """The employer of an inspection whose report holds; None if the case is no such one."""
+    found = Case.objects.filter(pk=case, kind=INSPECTION, state__in=REPORTED)
+    return found.values_list("employer_id", flat=True).first()
 
 
 def _last() -> int:

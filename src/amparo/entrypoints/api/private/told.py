@@ -48,12 +48,17 @@ def matter(one: Matter, language: Language) -> dict[str, Any]:
     }
 
 
-def matters(
-    found: list[Matter], visit: Visit, key: Callable[[Matter], tuple[int, ...]] = lambda one: (-one.id,)
-) -> dict[str, Any]:
-    """A page of cases, the newest first unless another order is given."""
-    shown, following = page_of(found, key, visit)
+def matters(found: list[Matter], visit: Visit) -> dict[str, Any]:
+    """A page of cases, the newest first."""
+    shown, following = page_of(found, lambda one: (-one.id,), visit)
     return {"cases": [matter(one, visit.language) for one in shown], "next": following}
+
+
+def waiting(order: list[tuple[int, int]], visit: Visit) -> dict[str, Any]:
+    """A page of the cases that wait, in the order of their (due date, number); only those shown are read whole."""
+    shown, following = page_of(order, lambda one: one, visit)
+    found = cases.matters([number for _, number in shown], visit.today)
+    return {"cases": [matter(one, visit.language) for one in found], "next": following}
 
 
 def notices(visit: Visit, **whose: int) -> dict[str, Any]:

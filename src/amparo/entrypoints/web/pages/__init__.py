@@ -14,6 +14,7 @@ from amparo.entrypoints.web.pages import (
     mine,
     office,
     office_cases,
+    office_enrol,
     own_cases,
     own_notices,
     own_pension,
@@ -56,6 +57,7 @@ every_private_page: list[PrivatePage] = [
     *employer.pages,
     *office.pages,
     *office_cases.pages,
+    *office_enrol.pages,
     *inspection.pages,
     *readings.pages,
 ]

@@ -12,6 +12,7 @@ from amparo.entrypoints.web.labels import NAMES
 from amparo.entrypoints.web.pages.case_asking import ASKING
 from amparo.foundation import reading, writing
 from amparo.foundation.access.roles import ROLES, Account, may
+from amparo.foundation.access.subjects import of_employer
 from amparo.foundation.acts.refused import Refused
 from amparo.foundation.cases import actions as case_actions
 from amparo.foundation.cases import queries as cases
@@ -27,6 +28,11 @@ from amparo.foundation.pages import NotPublished, Paper, Sent, Value, Visit
 from amparo.foundation.registry import queries as registry
 from amparo.modules.affiliation import objections
 from amparo.modules.affiliation.notices import RELATIONS
+from amparo.modules.inspection import queries as inspection
+from amparo.modules.inspection.signals import SIGNALS
+
+PLAIN = ("refuse", "withdraw", "uphold", "drop", "clear", "annul")
+"""The moves that give nothing: their button does not stand out."""
 
 DOCUMENT = "document"
 """The name of the file in the forms of a case."""
@@ -72,6 +78,7 @@ def shown(visit: Visit, matter: Matter) -> dict[str, Any]:
         "matter": matter,
         "state": state,
         "turn": whose(matter, state.waits_for) if state.waits_for else None,
+        "plain_moves": PLAIN,
         "reason": happenings[-1].reason if happenings else "",
         "clock": running(state.clock, matter.since_date, visit.language) if state.clock else None,
         "employer": employer,
@@ -80,8 +87,17 @@ def shown(visit: Visit, matter: Matter) -> dict[str, Any]:
         "evidence": cases.evidence(matter.id),
         "steps": steps(visit, matter, happenings),
         "own": f"user:{visit.account.pk}",
-        "takes_documents": bool(state.waits_for) and may(Account(visit.grants), "cases.hand_in", of_case(matter.id)),
+        "takes_documents": bool(state.waits_for) and _may(visit, "cases.hand_in", matter),
+        "seen": [SIGNALS[code] for code in matter.about.get("signals", ())],
+        "sees_signals": employer is not None
+        and may(Account(visit.grants), "inspection.read", of_employer(employer.pk)),
+        "led_to": [(one, one.kind.state(one.state)) for one in cases.led_to(matter.id, visit.today)],
+        "may_enrol": _may(visit, "affiliation.enrol_found", matter) and bool(inspection.reported_employer(matter.id)),
     }
+
+
+def _may(visit: Visit, permission: str, matter: Matter) -> bool:
+    return may(Account(visit.grants), permission, of_case(matter.id))
 
 
 def running(clock: Clock, since: int, language: str) -> Running:

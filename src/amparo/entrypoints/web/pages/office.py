@@ -1,29 +1,56 @@
-"""A clerk's desk: what she attends, and the codes that she hands to who is before her."""
+"""What an account attends: each desk with what waits at it, and the codes handed to who is before a clerk."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from amparo.foundation.access import actions, queries
-from amparo.foundation.access.roles import Account, Subject, may
+from amparo.foundation.access.roles import ROLES, Account, Subject, may
 from amparo.foundation.access.subjects import of_account, of_employer, of_person
 from amparo.foundation.acts.refused import Refused
+from amparo.foundation.cases import queries as cases
+from amparo.foundation.cases.queries import Desk
 from amparo.foundation.pages import Done, PrivatePage, Sent, Sheet, Visit
 from amparo.foundation.registry import queries as registry
 
 ATTENDING = ("clerk", "director", "auditor")
 """Who may open cases in the office; an auditor only looks."""
 
+NOWHERE = ("", "")
+"""The name of the province of a desk that is of none."""
+
+
+def desks_of(visit: Visit) -> list[Desk]:
+    """Whose turns the account sees: a clerk's own desks; appeals, for a director; every turn, for an auditor."""
+    roles = {one.role for one in visit.grants}
+    found = [Desk("clerk", one.module, one.province) for one in visit.grants if one.role == "clerk"]
+    found += [Desk("director")] if "director" in roles else []
+    return found + [Desk(role) for role in cases.roles_waited_for()] if "auditor" in roles else found
+
 
 def office(visit: Visit) -> Sheet:
-    names = registry.province_names()
-    desks = [one for one in visit.grants if one.role == "clerk"]
+    """Every desk of the account, with how many cases wait at it and how many are late."""
+    desks, names = desks_of(visit), registry.province_names()
+    waiting = cases.counted(desks, visit.today)
     return Sheet(
-        columns=("module", "province"),
-        rows=[(one.module, one.province) for one in desks],
+        columns=("role", "module", "province", "waiting", "late", "due_today"),
+        rows=[
+            (one.role, one.module, one.province, waiting[one].count, waiting[one].late, waiting[one].due_today)
+            for one in desks
+        ],
         shown={
-            "desks": [(one, names[one.province or ""]) for one in desks],
-            "attends": any(one.role in ATTENDING for one in visit.grants),
+            "desks": [
+                (
+                    one,
+                    ROLES[one.role],
+                    names.get(one.province or "", NOWHERE),
+                    waiting[one],
+                    bool(cases.kinds_at([one])),
+                )
+                for one in desks
+            ],
+            "sees_signals": any(one.role == "auditor" for one in visit.grants),
+            "opens_accounts": any(one.role == "operator" for one in visit.grants),
         },
     )
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
 from amparo.entrypoints.web.pages import case_shown
-from amparo.entrypoints.web.pages.office import ATTENDING
-from amparo.foundation.access.roles import Subject
+from amparo.entrypoints.web.pages.office import ATTENDING, desks_of
+from amparo.foundation.access.roles import ROLES, Subject
 from amparo.foundation.cases import queries as cases
-from amparo.foundation.cases.kinds import declared
-from amparo.foundation.cases.queries import Desk
 from amparo.foundation.cases.subjects import of_case
 from amparo.foundation.pages import Done, Paper, PrivateFile, PrivatePage, Sent, Sheet, Visit, number
 from amparo.foundation.registry import queries as registry
 
-KIND, PROVINCE, PLACE = "tipo", "provincia", "desde"
+KIND, MODULE, PROVINCE, TURN, PLACE = "tipo", "modulo", "provincia", "turno", "desde"
 PAGE = 50
 """How many cases are listed at once."""
 
@@ -38,20 +38,18 @@ def _refuse_strangers(visit: Visit) -> None:
         raise PermissionDenied
 
 
-def desks_of(visit: Visit) -> list[Desk]:
-    """What the account attends. A director attends appeals of every module and province."""
-    found = [Desk("clerk", one.module, one.province) for one in visit.grants if one.role == "clerk"]
-    return found + [Desk("director") for one in visit.grants if one.role == "director"][:1]
-
-
 def inbox(visit: Visit) -> Sheet:
-    """What waits for this account, what is latest first; of one kind or province if it was asked."""
-    kind, province = visit.asked.get(KIND, ""), visit.asked.get(PROVINCE, "")
-    written = visit.asked.get(PLACE, "")
-    start = number(written) or 0
-    found, count = cases.waiting(desks_of(visit), visit.today, kind=kind, province=province, start=start, most=PAGE)
+    """What waits for this account, what is latest first; of one kind, province or turn if it was asked."""
+    asked = {name: visit.asked.get(name, "") for name in (KIND, MODULE, PROVINCE, TURN)}
+    attended = desks_of(visit)
+    desks = [one for one in attended if asked[TURN] in ("", one.role) and asked[MODULE] in ("", one.module or "")]
+    start = number(visit.asked.get(PLACE, "")) or 0
+    found, waiting = cases.waiting(
+        desks, visit.today, kind=asked[KIND], province=asked[PROVINCE], start=start, most=PAGE
+    )  # fmt: skip
     names = registry.employer_names({one.employer_id for one in found if one.employer_id})
     provinces = registry.province_names()
+    own = {desk.province for desk in attended}
     return Sheet(
         columns=("case", "kind", "state", "province", "employer", "opened_date", "due_date", "late", "proposed"),
         rows=[
@@ -59,23 +57,38 @@ def inbox(visit: Visit) -> Sheet:
              one.due_date, one.late, one.proposed or None)
             for one in found
         ],
-        facts={"waiting": count, "kind": kind or None, "province": province or None, "start": start},
+        facts={"waiting": waiting.count, "late": waiting.late, "due_today": waiting.due_today, "start": start,
+               "kind": asked[KIND] or None, "province": asked[PROVINCE] or None},
         shown={
             "matters": [
                 (one, one.kind.state(one.state), names.get(one.employer_id or 0, ""), provinces.get(one.province))
                 for one in found
             ],
-            "count": count,
-            "kinds": list(declared.values()),
-            "kind": kind,
-            "provinces": sorted({desk.province for desk in desks_of(visit) if desk.province}),
-            "province_names": provinces,
-            "all_provinces": any(desk.province is None for desk in desks_of(visit)),
-            "province": province,
-            "before": max(start - PAGE, 0) if start else None,
-            "after": start + PAGE if start + PAGE < count else None,
+            "waiting": waiting,
+            "own": f"user:{visit.account.pk}",
+            "kinds": cases.kinds_at(attended),
+            "kind": asked[KIND],
+            "provinces": [(code, name) for code, name in provinces.items() if None in own or code in own],
+            "province": asked[PROVINCE],
+            "turns": [(role, ROLES[role]) for role in dict.fromkeys(desk.role for desk in attended)],
+            "turn": asked[TURN],
+            **_pages(asked, start, waiting.count),
         },
     )  # fmt: skip
+
+
+def _pages(asked: dict[str, str], start: int, count: int) -> dict[str, object]:
+    """The addresses of what comes before and after, and which cases are shown, the first being 1."""
+
+    def at(place: int) -> str:
+        return "?" + urlencode({**{name: value for name, value in asked.items() if value}, PLACE: place})
+
+    return {
+        "before": at(max(min(start - PAGE, (count - 1) // PAGE * PAGE), 0)) if start and count else "",
+        "after": at(start + PAGE) if start + PAGE < count else "",
+        "first": start + 1,
+        "last": min(start + PAGE, count),
+    }
 
 
 def case_opened(visit: Visit, case: int) -> Sheet:
@@ -97,7 +110,9 @@ def case_opened(visit: Visit, case: int) -> Sheet:
 
 def move(visit: Visit, sent: Sent, case: int) -> Done:
     case_shown.make_move(visit, sent, case)
-    return Done(to="office_case", address={"case": case}, told=_("Hecho, y notificado a quien corresponde."))
+    waits = case_shown.read(visit, case).proposed
+    told = _("Propuesto: no se hace hasta que otra persona lo confirme.") if waits else _("Hecho.")
+    return Done(to="office_case", address={"case": case}, told=told)
 
 
 def hand_in(visit: Visit, sent: Sent, case: int) -> Done:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from django.utils.translation import gettext as _
 
 from amparo.entrypoints.month.work_history import open_months
 from amparo.entrypoints.web.labels import NAMES
 from amparo.entrypoints.web.pages import case_shown
+from amparo.entrypoints.web.pages.job_fields import HIRED, amount, job
 from amparo.entrypoints.web.pages.mine import PERSON, history_of, own_person, person_of
-from amparo.foundation import reading
 from amparo.foundation.access.roles import Subject
 from amparo.foundation.acts.refused import Refused
 from amparo.foundation.cases import desk
@@ -21,12 +19,7 @@ from amparo.foundation.pages import Done, NotPublished, Paper, PrivateFile, Priv
 from amparo.foundation.registry import queries as registry
 from amparo.modules.affiliation import queries as affiliation
 from amparo.modules.affiliation.claims import file_claim, propose_correction
-from amparo.modules.affiliation.notices import RELATIONS
 
-HIRED = ("private", "domestic", "public", "teachers", "foreign_service", "bank_municipal")
-"""The regimes of who works for somebody else: the ones in which an employer may fail to say so."""
-
-CODES = {regime: code for code, regime in reversed(RELATIONS.items()) if regime in HIRED}
 CEDULA_DIGITS = 10
 MEGABYTES = desk.LARGEST_DOCUMENT // 1_000_000
 
@@ -84,9 +77,8 @@ def claim(visit: Visit, sent: Sent) -> Done:
     fields, province = sent.fields, sent.fields.get("province", "")
     opened = file_claim(
         by=visit.account, today=visit.today, key=sent.key, person_id=person_of(visit),
-        establishment_id=_workplace(fields.get("ruc", ""), province), since_date=_day(fields, "since"),
-        until_date=_day(fields, "until", optional=True), relation=CODES.get(fields.get("relation", ""), ""),
-        wage=_amount(fields, "wage"), province=province, title=fields.get("title", ""),
+        establishment_id=_workplace(fields.get("ruc", ""), province), **job(fields), province=province,
+        title=fields.get("title", ""),
         content=sent.files.get(case_shown.DOCUMENT, b""),
     )  # fmt: skip
     return Done(
@@ -118,13 +110,13 @@ def correction_form(visit: Visit, month: Month) -> Sheet:
 
 def correct(visit: Visit, sent: Sent, month: Month) -> Done:
     person_id, fields = person_of(visit), sent.fields
-    job = number(fields.get("job", ""))
-    found = affiliation.job_of(person_id, job) if job else None
+    chosen = number(fields.get("job", ""))
+    found = affiliation.job_of(person_id, chosen) if chosen else None
     if found is None:
         raise Refused("Elija cuál de sus empleos está mal", "Choose which of your jobs is wrong", "job")
     place = registry.establishments_by_branch([found.employer_id]).get((found.employer_id, f"{found.branch:04d}"))
     really = {"type": "COR", "month": str(month), "days": fields.get("days", "").strip(),
-              "amount": _amount(fields, "amount"), "cause": "O"}  # fmt: skip
+              "amount": amount(fields, "amount"), "cause": "O"}  # fmt: skip
     opened = propose_correction(
         by=visit.account, today=visit.today, key=sent.key, person_id=person_id, establishment_id=place or 0,
         notices=[really], title=fields.get("title", ""), content=sent.files.get(case_shown.DOCUMENT, b""),
@@ -149,26 +141,6 @@ def _workplace(written: str, province: str) -> int:
             "ruc",
         )
     return next((one.pk for one in places if one.province_id == province), places[0].pk)
-
-
-def _day(fields: Mapping[str, str], name: str, optional: bool = False) -> str:
-    """A day of the form as the batch file writes it; empty if it may be."""
-    written = fields.get(name, "").strip()
-    if optional and not written:
-        return ""
-    try:
-        return str(reading.day(written))
-    except ValueError as error:
-        raise Refused(str(error), str(error), name) from error
-
-
-def _amount(fields: Mapping[str, str], name: str) -> str:
-    """An amount of the form as the batch file writes it."""
-    try:
-        cents = reading.cents(fields.get(name, ""))
-    except ValueError as error:
-        raise Refused(str(error), str(error), name) from error
-    return f"{cents // 100}.{cents % 100:02d}"
 
 
 # ---------------------------------------------------------------- one case

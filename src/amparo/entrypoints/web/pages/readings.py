@@ -7,6 +7,7 @@ from typing import Any
 from amparo.foundation.access.roles import ROLES, Subject
 from amparo.foundation.acts import reads
 from amparo.foundation.pages import PrivatePage, Sheet, Visit, number
+from amparo.foundation.registry import queries as registry
 
 SHOWN = 200
 
@@ -16,13 +17,10 @@ def everybody(_visit: Visit, **_address: Any) -> Subject:
 
 
 def readings(visit: Visit) -> Sheet:
-    """The latest readings, of one account or of one person if asked for."""
-    account, person = (visit.asked.get(name, "") for name in ("cuenta", "persona"))
-    found = reads.latest(
-        SHOWN,
-        by=f"user:{account}" if account.isdecimal() else "",
-        person_id=number(person),
-    )
+    """The latest readings, of one account or of one person if asked for: by number, or by document."""
+    account, person = (visit.asked.get(name, "").strip() for name in ("cuenta", "persona"))
+    person_id = registry.persons_by_document([person.upper()]).get(person.upper(), number(person)) if person else None
+    found = reads.latest(SHOWN, by=f"user:{account}" if account.isdecimal() else "", person_id=person_id)
     return Sheet(
         columns=("date", "at", "by", "role", "province", "module", "purpose", "person_id", "person_count"),
         rows=[
@@ -37,7 +35,9 @@ def readings(visit: Visit) -> Sheet:
             "readings": [(one, ROLES.get(one.role), (one.purpose, one.purpose_en or one.purpose)) for one in found],
             "account_asked": account,
             "person_asked": person,
+            "whole": len(found) < SHOWN,
         },
+        persons=tuple(registry.names([person_id])) if person_id else (),
     )  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """The table of rules, asked one question at a time. What no rule allows is refused."""
 
+from dataclasses import replace
+
 import pytest
 
 from amparo.foundation.access.roles import ROLES, RULES, Account, Grant, Subject, grounds, may
@@ -47,6 +49,9 @@ def holding(role: str, **reach: object) -> Account:
         (holding("director"), "contributions.read", EMPLOYER, False),
         (holding("director"), "contributions.read", PERSON, False),
         (holding("director"), "access.read", Subject(account_id=1), False),
+        (holding("director"), "cases.read", EMPLOYER, False),
+        (holding("director"), "cases.read", replace(EMPLOYER, contested=True), True),
+        (holding("director"), "inspection.review_inspection", EMPLOYER, False),
         (holding("operator"), "access.give_role", Subject(account_id=1), True),
         (holding("operator"), "contributions.read", EMPLOYER, False),
     ],

@@ -1,7 +1,8 @@
 """A case walks only as its kind declares: in time, by whom it says, with a second person where it asks for one."""
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from amparo.foundation import calendar
 from amparo.foundation.access import actions as access
@@ -95,6 +96,30 @@ def test_a_case_opens_with_its_clock_running_and_waits_in_an_inbox(case):
 def test_the_latest_due_comes_first(act, claim, case):
     newer = act(desk.open_case, claim, province="17", today=20220110)
     assert [one.id for one in queries.inbox("clerk", 20220111)] == [case.pk, newer.pk]
+
+
+def test_the_inbox_costs_the_same_with_many_cases_and_counts_them_all(act, claim, case):
+    """Pages follow one another by what is due, and no case is asked for by itself."""
+    desks = [queries.Desk("clerk", "test", "17")]
+
+    def asked(today, start):
+        with CaptureQueriesContext(connection) as made:
+            found, told = queries.waiting(desks, today, start=start, most=20)
+        return [one.id for one in found], told, len(made)
+
+    alone = asked(MONDAY, 0)
+    assert alone[:2] == ([case.pk], queries.Waiting(count=1, late=0, due_today=0))
+    for place in range(30):
+        act(desk.open_case, claim, province="17", today=20220104 + place % 5)
+    order = sorted(Case.objects.values_list("due_date", "pk"))
+    today = order[15][0]
+    first, second = asked(today, 0), asked(today, 20)
+    assert first[0] + second[0] == [number for _, number in order]
+    assert first[2] == second[2] == alone[2]
+    days = [due for due, _ in order]
+    assert first[1] == second[1] == queries.Waiting(31, sum(due < today for due in days), days.count(today))
+    assert first[1].late and queries.waiting_order(desks) == order
+    assert queries.counted(desks, today) == {desks[0]: first[1]}
 
 
 def test_two_persons_decide_what_asks_for_two(act, case):

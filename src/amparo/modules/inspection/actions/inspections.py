@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from amparo.foundation.access import subjects
-from amparo.foundation.access.roles import Subject
 from amparo.foundation.acts.action import By, Today, action
 from amparo.foundation.acts.refused import Refused
 from amparo.foundation.cases import desk
 from amparo.foundation.cases.kinds import CaseError
-from amparo.foundation.cases.models import Case
+from amparo.foundation.cases.subjects import of_kinds
 from amparo.foundation.registry import queries as registry
 from amparo.modules.inspection import cases, queries
 
-
-def _matter(case: int) -> Subject:
-    """Whose matter an inspection is; another kind of case is nobody's here."""
-    found = Case.objects.filter(pk=case, kind=cases.EMPLOYER_INSPECTION.name).first()
-    return Subject(employer_id=found.employer_id, province=found.province) if found else Subject()
+_matter = of_kinds(cases.EMPLOYER_INSPECTION.name)
 
 
 @action("inspection.open_inspection", es="Abrir una inspección", en="Open an inspection", subject=subjects.of_employer)

@@ -13,10 +13,9 @@ from amparo.entrypoints.api.private.shapes import acts
 from amparo.entrypoints.api.private.shapes import cases as shapes
 from amparo.foundation.access.roles import Grant, Subject
 from amparo.foundation.cases import actions as handling
-from amparo.foundation.cases import queries, store
+from amparo.foundation.cases import queries, store, subjects
 from amparo.foundation.cases.desk import DOCUMENTS
-from amparo.foundation.cases.queries import Matter
-from amparo.foundation.months import OPEN_END
+from amparo.foundation.cases.queries import Desk, Matter
 from amparo.foundation.registry import queries as registry
 from amparo.modules.affiliation import claims
 from amparo.modules.inspection import actions as inspecting
@@ -36,7 +35,7 @@ def of_desk(module: str) -> Callable[[Visit], Subject]:
 
     def of(visit: Visit) -> Subject:
         desk = _desk(visit, module)
-        return Subject(province=desk.province) if desk else Subject()
+        return Subject(province=desk.province, module=module) if desk else Subject()
 
     return of
 
@@ -45,10 +44,8 @@ def of_case(module: str) -> Callable[[Visit], Subject | None]:
     """Whose matter the case of the address is, if it is of that module."""
 
     def of(visit: Visit) -> Subject | None:
-        found = _matter(visit)
-        if found is None or found.kind.module != module:
-            return None
-        return Subject(person_id=found.person_id, employer_id=found.employer_id, province=found.province)
+        found = subjects.of_case(visit.given["case"])
+        return found if found.module == module else None
 
     return of
 
@@ -58,9 +55,8 @@ def waiting(module: str) -> Callable[[Visit], Told]:
 
     def read(visit: Visit) -> Told:
         desk = _desk(visit, module)
-        role, provinces = ("clerk", [desk.province or ""]) if desk else ("director", [])
-        found = queries.inbox(role, visit.today, provinces=provinces, modules=[module])
-        return Told(told.matters(found, visit, lambda one: (one.due_date or OPEN_END, one.id)))
+        attended = Desk("clerk", module, desk.province) if desk else Desk("director", module)
+        return Told(told.waiting(queries.waiting_order([attended]), visit))
 
     return read
 
@@ -82,7 +78,8 @@ def case(visit: Visit) -> Told | None:
         ],
         "evidence": queries.evidence(found.id),
         "steps": [
-            {"move": one.name, "title": getattr(one, visit.language), "by": one.by, "article": one.article}
+            {"title": getattr(one, visit.language), "move": one.name,
+             **{part: getattr(one, part) for part in ("by", "article", "second", "reason", "evidence")}}
             for one in found.moves
         ],
     }  # fmt: skip
@@ -131,17 +128,17 @@ _WHY = ("Atender un trámite de la persona", "Attend a case of the person")
 operations: list[Acting | Reading] = [
     Reading(
         "cases", "", "Los reclamos y correcciones que esperan a la oficina, lo más atrasado primero",
-        "The claims and corrections that wait for the office, the latest first", "affiliation.read",
+        "The claims and corrections that wait for the office, the latest first", "cases.read",
         of_desk(CLAIMS), waiting(CLAIMS), shapes.Matters, asks=told.PAGED,
     ),
     Reading(
         "case", "/{case}", "Un reclamo o corrección, con lo que pasó y lo que se puede hacer",
-        "A claim or correction, with what happened and what can be done", "affiliation.read",
+        "A claim or correction, with what happened and what can be done", "cases.read",
         of_case(CLAIMS), case, shapes.CaseWhole, _WHY,
     ),
     Reading(
         "evidence", "/{case}/evidence/{sha256}", "Un documento del trámite", "A document of the case",
-        "affiliation.read", of_case(CLAIMS), document, tuple(DOCUMENTS.values()), _WHY,
+        "cases.read", of_case(CLAIMS), document, tuple(DOCUMENTS.values()), _WHY,
     ),
     Acting(handling.hand_in, "/{case}/evidence", acts.EvidenceKept),
     Acting(handling.acknowledge_notice, "/notices/{notice}/reading", acts.NoticeRead),
@@ -162,7 +159,7 @@ corrections: list[Acting | Reading] = [
 inspections: list[Acting | Reading] = [
     Reading(
         "inspections", "", "Las inspecciones que esperan a la oficina, lo más atrasado primero",
-        "The inspections that wait for the office, the latest first", "inspection.read",
+        "The inspections that wait for the office, the latest first", "cases.read",
         of_desk(INSPECTIONS), waiting(INSPECTIONS), shapes.Matters, asks=told.PAGED,
     ),
     Reading(
@@ -172,8 +169,12 @@ inspections: list[Acting | Reading] = [
     ),
     Reading(
         "inspection", "/{case}", "Una inspección, con lo que pasó y lo que se puede hacer",
-        "An inspection, with what happened and what can be done", "inspection.read",
+        "An inspection, with what happened and what can be done", "cases.read",
         of_case(INSPECTIONS), case, shapes.CaseWhole,
+    ),
+    Reading(
+        "inspection_evidence", "/{case}/evidence/{sha256}", "Un documento de la inspección",
+        "A document of the inspection", "cases.read", of_case(INSPECTIONS), document, tuple(DOCUMENTS.values()),
     ),
     Acting(inspecting.hand_in_annex, "/annex/{province}", acts.AnnexTaken),
     Acting(inspecting.open_inspection, "", acts.CaseOpened),
@@ -183,5 +184,6 @@ inspections: list[Acting | Reading] = [
     Acting(inspecting.conclude_inspection, "/{case}/conclusion", acts.CaseMoved),
     Acting(inspecting.contest_inspection, "/{case}/contest", acts.CaseMoved),
     Acting(inspecting.review_inspection, "/{case}/review", acts.CaseMoved),
+    Acting(claims.enrol_found, "/{case}/workers", acts.CaseOpened),
 ]  # fmt: skip
 """What an inspection asks of an office, of the employer and of a director."""

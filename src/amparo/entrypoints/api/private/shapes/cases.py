@@ -8,12 +8,18 @@ from amparo.entrypoints.api.private.shapes.shape import MonthTold, Shape, UntilT
 
 
 class Step(Shape):
-    """A move that can be made from here, and the role whose turn it is."""
+    """A move that can be made from here, and the role whose turn it is.
+
+    second: another person of that role must confirm it. reason, evidence: it takes a reason, or a document handed in.
+    """
 
     move: str
     title: str
     by: str
     article: str
+    second: bool
+    reason: bool
+    evidence: bool
 
 
 class Matter(Shape):

@@ -24,4 +24,4 @@ pages = [
     *matters.pages,
 ]
 
-files = [*batches.files, *declaring.files, *money.files]
+files = [*batches.files, *declaring.files, *money.files, *matters.files]

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from amparo.entrypoints.web.pages.case_shown import clock_of_objections
+from amparo.entrypoints.web.pages import case_shown
 from amparo.entrypoints.web.pages.employer.place import own_employer, place
 from amparo.entrypoints.web.pages.employer.words import EXITS, FIELDS, NOTICES, RELATIONS
 from amparo.foundation import reading
@@ -18,7 +18,7 @@ from amparo.foundation.cases.actions import acknowledge_notice, hand_in
 from amparo.foundation.cases.desk import LARGEST_DOCUMENT
 from amparo.foundation.cases.kinds import CaseError
 from amparo.foundation.cases.queries import Matter
-from amparo.foundation.pages import Done, NotPublished, PrivatePage, Sent, Sheet, Visit, number
+from amparo.foundation.pages import Done, NotPublished, Paper, PrivateFile, PrivatePage, Sent, Sheet, Visit, number
 from amparo.foundation.registry import queries as registry
 from amparo.modules.affiliation.cases import EMPLOYER
 from amparo.modules.affiliation.claims import answer_claim
@@ -53,7 +53,7 @@ def notices(visit: Visit, ruc: str) -> Sheet:
         facts={"ruc": ruc, "cases": [{"case": one.id, "kind": one.kind.name, "state": one.state,
                                       "due_date": one.due_date, "waits_for": one.waits_for} for one in found]},
         shown={"place": here, "tab": "employer_notices", "told": told, "cases": [_shown(one) for one in found],
-               "may_read": here.allows("cases.acknowledge_notice"), "clock": clock_of_objections(visit)},
+               "may_read": here.allows("cases.acknowledge_notice"), "clock": case_shown.clock_of_objections(visit)},
     )  # fmt: skip
 
 
@@ -71,6 +71,7 @@ def case(visit: Visit, ruc: str, number: int) -> Sheet:
     matter = _matter(here.employer.pk, number, visit.today)
     events, documents = queries.timeline(number), queries.evidence(number)
     columns = ("date", "move", "es", "en", "reason", "proposed")
+    clock = matter.kind.state(matter.state).clock
     replies = [move for move in matter.moves if move.by == EMPLOYER and here.allows(REPLIES[move.name].permission)]
     person = registry.names([matter.person_id]) if matter.person_id else {}
     return Sheet(
@@ -82,6 +83,7 @@ def case(visit: Visit, ruc: str, number: int) -> Sheet:
             "place": here, "tab": "employer_notices", "case": _shown(matter), "events": events,
             "documents": documents, "person": person.get(matter.person_id or 0),
             "claimed": [_claimed(one) for one in matter.about.get("notices", ())],
+            "clock": case_shown.running(clock, matter.since_date, visit.language) if clock else None,
             "replies": replies,
             "may_hand_in": bool(matter.waits_for) and here.allows("cases.hand_in"),
         },
@@ -113,6 +115,12 @@ def add(visit: Visit, sent: Sent, ruc: str, number: int) -> Done:
     return Done(
         to="employer_case", address={"ruc": ruc, "number": number}, told=_("El documento consta en el trámite.")
     )
+
+
+def document(visit: Visit, ruc: str, number: int, sha256: str, **_site: str) -> Paper:
+    """A document of a case of the employer, whoever handed it in: one answers what one has seen."""
+    _matter(place(visit, ruc).employer.pk, number, visit.today)
+    return case_shown.document(visit, number, sha256)
 
 
 def _hand_in(visit: Visit, sent: Sent, number: int) -> None:
@@ -172,5 +180,13 @@ pages = [
         "employer_case", "empresa/<ruc:ruc>/tramites/<int:number>", "web/employer/case.html", "cases.read",
         own_employer, case, ("Mostrar al empleador un trámite", "Show the employer a case"),
         acts={"answer": answer, "add": add},
+    ),
+]  # fmt: skip
+
+files = [
+    PrivateFile(
+        "employer_case_document", "empresa/<ruc:ruc>/tramites/<int:number>/documentos/<slug:sha256>", "cases.read",
+        own_employer, document,
+        ("Entregar al empleador un documento de su trámite", "Hand the employer a document of its case"),
     ),
 ]  # fmt: skip
