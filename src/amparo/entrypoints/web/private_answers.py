@@ -179,10 +179,11 @@ def _performed(perform: Callable[..., Done], visit: Visit, sent: Sent, address: 
 def _sent(request: HttpRequest) -> Sent:
     """The key of the act is of this account and this form, so that nobody else's can be repeated."""
     account: Any = request.user
-    key = request.POST.get("key") or secrets.token_urlsafe(12)
     files: Any = request.FILES
     handed = {name: files[name].read() for name in files}
-    return Sent(request.POST.dict(), handed, f"user:{account.pk} {key[:60]}")
+    written = {name: value.replace("\0", "") for name, value in request.POST.items()}  # PostgreSQL keeps no such sign
+    key = written.get("key") or secrets.token_urlsafe(12)
+    return Sent(written, handed, f"user:{account.pk} {key[:60]}")
 
 
 def _html(

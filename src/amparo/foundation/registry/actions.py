@@ -40,7 +40,7 @@ def register_persons(*, by: By, today: Today, key: str, rows: Rows) -> dict:
         optional={"document_kind": "cedula"},
     )
     _check_document(sieve)
-    _check_filled(sieve, "given_names", "surnames")
+    _check_names(sieve, 80, "given_names", "surnames")
     sieve.refuse("sex", ~pl.col("sex").is_in(tables.SEXES), problems.UNKNOWN_SEX)
     sieve.read_day("birth_date")
     sieve.refuse("birth_date", pl.col("birth_date") > current_act().today, problems.IN_THE_FUTURE)
@@ -219,7 +219,7 @@ def withdraw_bank_account(*, by: By, today: Today, key: str, person_id: int) -> 
 def _register_employers(rows: Rows) -> dict:
     sieve = Sieve(rows, required=("ruc", "name", "kind", "industry", "province"), optional={"canton": ""})
     sieve.refuse("ruc", ~_flags(documents.valid_rucs(sieve.number("ruc", 13))), documents.ruc_problem)
-    _check_filled(sieve, "name")
+    _check_names(sieve, 160, "name")
     sieve.refuse("kind", ~pl.col("kind").is_in(tables.Employer.columns["kind"].choices), problems.UNKNOWN_KIND)
     sieve.refuse("industry", ~pl.col("industry").is_in(INDUSTRIES), problems.UNKNOWN_INDUSTRY)
     _check_province(sieve)
@@ -245,7 +245,7 @@ def _register_establishments(rows: Rows) -> dict:
     known = queries.employer_ids(sieve.rows["ruc"]).rename({"id": "employer_id"})
     sieve.refuse("ruc", ~pl.col("ruc").is_in(known["ruc"].implode()), problems.UNKNOWN_EMPLOYER)
     sieve.refuse("branch", ~pl.col("branch").str.contains(r"^\d{4}$"), problems.NOT_A_BRANCH)
-    _check_filled(sieve, "name")
+    _check_names(sieve, 160, "name")
     _check_province(sieve)
     _check_canton(sieve)
     sieve.refuse_repeated("branch", ["ruc"])
@@ -278,9 +278,12 @@ def _check_document(sieve: Sieve) -> None:
     sieve.refuse("document", (kind != "cedula") & ~foreign, problems.NOT_A_FOREIGN_DOCUMENT)
 
 
-def _check_filled(sieve: Sieve, *columns: str) -> None:
+def _check_names(sieve: Sieve, most: int, *columns: str) -> None:
+    """Names are written, fit their column, and break no line of a letter or a file."""
     for column in columns:
         sieve.refuse(column, pl.col(column) == "", problems.BLANK)
+        unseen = pl.col(column).str.contains(r"[\p{Cc}\p{Cf}]")
+        sieve.refuse(column, (pl.col(column).str.len_chars() > most) | unseen, problems.NOT_A_NAME)
 
 
 def _check_province(sieve: Sieve) -> None:

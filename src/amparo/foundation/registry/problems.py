@@ -30,6 +30,13 @@ def refusal(found: Mapping[str, str]) -> Refused:
     return Refused(f"«{value}»: {es}" if value else es, f"“{value}”: {en}" if value else en, found["column"])
 
 
+NOT_A_NAME = Problem(
+    "not_a_name",
+    "El nombre es demasiado largo o lleva signos que no se ven, como un salto de línea.",
+    "Escríbalo en una línea de hasta 80 signos; de un empleador o establecimiento, hasta 160.",
+    "The name is too long or has signs that cannot be seen, such as a line break.",
+    "Write it in one line of up to 80 signs; of an employer or establishment, up to 160.",
+)
 BLANK = Problem(
     "blank",
     "El campo está vacío.",

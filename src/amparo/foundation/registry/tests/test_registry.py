@@ -132,6 +132,14 @@ def test_establishments_are_added_to_their_employer(database):
     assert Establishment.objects.get(branch="0002").act == 2
 
 
+@pytest.mark.parametrize("name", ["x" * 161, "Tienda\r\nBcc: todos", "Tienda\u202eadneiT"])
+def test_a_name_is_one_line_that_fits(database, name):
+    result = actions.register_establishments(
+        **ACT, key="a", rows=[{"ruc": "1790011674001", "branch": "0002", "name": name, "province": "17"}]
+    )
+    assert (result["registered"], ("name", "not_a_name") in [one[1:] for one in found(result)]) == (0, True)
+
+
 def test_deaths_from_the_civil_registry_are_recorded_once(database):
     actions.register_persons(**ACT, key="a", rows=[ROSA, person(1), person(2), person(3)])
     known = [person(serial)["document"] for serial in range(4)]
