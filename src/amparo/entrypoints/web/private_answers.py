@@ -181,7 +181,8 @@ def _sent(request: HttpRequest) -> Sent:
     account: Any = request.user
     files: Any = request.FILES
     handed = {name: files[name].read() for name in files}
-    written = {name: value.replace("\0", "") for name, value in request.POST.items()}  # PostgreSQL keeps no such sign
+    posted: Any = request.POST
+    written = {name: value.replace("\0", "") for name, value in posted.items()}  # PostgreSQL keeps no such sign
     key = written.get("key") or secrets.token_urlsafe(12)
     return Sent(written, handed, f"user:{account.pk} {key[:60]}")
 
