@@ -9,6 +9,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from allauth.core.internal import ratelimit
 from django.contrib import messages
@@ -106,7 +107,7 @@ def _handed_out(paper: Paper) -> HttpResponse:
 def _anonymous(request: HttpRequest, form: str) -> HttpResponse:
     if form != "html":
         return JsonResponse({"error": _("Ingrese primero a su cuenta")}, status=401)
-    return redirect(f"{reverse('account_login')}?next={request.path}")
+    return redirect(f"{reverse('account_login')}?{urlencode({'next': request.path}, safe='/')}")
 
 
 def _visit(request: HttpRequest, *, whole: bool = False) -> Visit:

@@ -76,6 +76,14 @@ UNKNOWN_PERSONS_PER_DAY = _decided(
     "Cédulas no inscritas que una cuenta puede nombrar en un día, o en un archivo",
     "Unregistered documents that an account may name in a day, or in a file",
 )
+FILE_LINES = _decided(
+    100_000, "Líneas que puede tener un archivo de un empleador", "Lines that a file of an employer may have"
+)
+WRONG_LINES = _decided(
+    5_000,
+    "Líneas equivocadas con las que un archivo de un empleador se rechaza entero",
+    "Wrong lines with which a file of an employer is refused whole",
+)
 UPLOAD_MEGABYTES = _decided(
     20, "Tamaño máximo, en megabytes, de lo que se envía a una página", "Largest upload of a page, in megabytes"
 )

@@ -25,6 +25,8 @@ from amparo.foundation.months import OPEN_END
 LARGEST_DOCUMENT = 10_000_000
 """Bytes of the largest document that may be handed in."""
 
+LONGEST_TITLE = 200
+
 DOCUMENTS = {b"%PDF-": "application/pdf", b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 """What may be handed in, by its first bytes: the name a file carries proves nothing."""
 
@@ -78,6 +80,12 @@ def hand_in(case_id: int, *, title: str, content: bytes) -> Evidence:
         raise CaseError(
             "El documento no tiene título: escriba qué prueba",
             "The document has no title: write what it proves",
+            "title",
+        )
+    if len(title) > LONGEST_TITLE:
+        raise CaseError(
+            f"El título pasa de {LONGEST_TITLE} signos: diga en pocas palabras qué prueba el documento",
+            f"The title has more than {LONGEST_TITLE} signs: say in few words what the document proves",
             "title",
         )
     if not 0 < len(content) <= LARGEST_DOCUMENT:

@@ -9,6 +9,7 @@ import polars as pl
 from amparo.foundation import bulk
 from amparo.foundation.access import policy, subjects
 from amparo.foundation.acts.action import By, Today, action, current_act
+from amparo.foundation.acts.handed import refuse_long, refuse_mistaken
 from amparo.foundation.acts.refused import Refused
 from amparo.foundation.acts.written import Private
 from amparo.foundation.months import OPEN_END, Month
@@ -156,8 +157,11 @@ def carry_jobs(*, jobs: pl.DataFrame, month: Month, by: By, today: Today, key: s
 
 def _noticed(content: bytes, employer_id: int | None) -> pl.DataFrame:
     """Every line but confirmations, with its mistake if it has one; the good ones are recorded."""
+    if employer_id is not None:
+        refuse_long(content)
     rows = understood(content, employer_id)
     if employer_id is not None:
+        refuse_mistaken(rows["mistake"].count())
         _refuse_a_search(rows)
     record(rows.filter(pl.col("mistake").is_null()))
     return rows

@@ -11,6 +11,7 @@ from amparo.foundation import bulk, reading, writing
 from amparo.foundation.access import subjects
 from amparo.foundation.acts import reads
 from amparo.foundation.acts.action import By, Today, action, current_act
+from amparo.foundation.acts.handed import refuse_long, refuse_mistaken
 from amparo.foundation.acts.refused import Refused
 from amparo.foundation.certificates.issuing import issue
 from amparo.foundation.history import queries as history
@@ -41,6 +42,9 @@ def confirm_declarations(*, content: bytes, by: By, today: Today, key: str, empl
     rows = _confirmations(content)
     known = registry.employer_ids(rows["ruc"]).rename({"id": "employer_id"})
     rows = rows.join(known, on="ruc", how="left", maintain_order="left")
+    if employer_id is not None:
+        refuse_long(content)
+        refuse_mistaken(rows.filter(pl.col("employer_id").ne_missing(employer_id)).height)
     others = pl.lit(False) if employer_id is None else pl.col("employer_id").ne_missing(employer_id)
     unknown = pl.col("employer_id").is_null() & ~others
     no_month = ~(pl.col("about_month") <= current_act().today // 100).fill_null(False) & ~others

@@ -10,7 +10,8 @@ from amparo.foundation.access.actions.addresses import address_of
 from amparo.foundation.access.actions.roles_given import hold, is_place_of
 from amparo.foundation.access.models import HeldRole, Invitation, User
 from amparo.foundation.access.roles import Grant
-from amparo.foundation.acts.action import By, Today, action, current_act
+from amparo.foundation.acts.action import By, Today, action, actor, current_act
+from amparo.foundation.acts.models import Act
 from amparo.foundation.acts.refused import Refused
 from amparo.foundation.acts.written import Private
 from amparo.foundation.calendar import later
@@ -138,7 +139,9 @@ def accept_invitation(*, by: By, today: Today, key: str, user_id: int, invitatio
     subject=subjects.of_membership,
 )
 def remove_member(*, by: By, today: Today, key: str, held_role_id: int) -> dict:
-    """End someone's role at an employer, and tell her. Refused if nobody responsible would be left.
+    """End someone's role at an employer, and tell her; what she invited and is not accepted yet no longer works.
+
+    Refused if nobody responsible would be left.
 
     Returns ended (0 if it had ended before).
     """
@@ -153,6 +156,8 @@ def remove_member(*, by: By, today: Today, key: str, held_role_id: int) -> dict:
         )
     held.ended_act = current_act().number
     held.save(update_fields=["ended_act"])
+    hers = Act.objects.filter(name="access.invite_member", by=actor(held.user)).values("number")
+    Invitation.objects.filter(employer=employer, closed_act=0, act__in=hers).update(closed_act=held.ended_act)
     letters.warn("removed", held.user, employer=employer.name)
     return {"ended": 1}
 

@@ -261,6 +261,16 @@ def test_a_wrong_invitation_says_what_is_wrong(town, asked, field):
     assert refused.value.field == field and not Invitation.objects.exists()
 
 
+def test_whoever_is_removed_does_not_come_back_by_her_own_invitation(town):
+    owner, removed = (town.account(f"{name}@ejemplo.ec", role="employer_owner", employer_id=town.shop) for name in "ab")
+    back = town.account("b@otro.ec")
+    way_back, asked = invite(town, removed, "b@otro.ec"), invite(town, owner, "c@ejemplo.ec")
+    town.act(actions.remove_member, by=owner, held_role_id=queries.members(town.shop)[1].held_role_id)
+    with pytest.raises(Refused, match="ya no vale"):
+        town.act(actions.accept_invitation, by=back, user_id=back.pk, invitation_id=way_back)
+    assert [one.pk for one in queries.invitations(town.shop, TODAY)] == [asked]
+
+
 def test_an_employer_never_loses_its_last_owner(town):
     owner, other = (town.account(f"{name}@ejemplo.ec", role="employer_owner", employer_id=town.shop) for name in "ab")
     stranger = town.account(role="employer_owner", employer_id=town.farm)

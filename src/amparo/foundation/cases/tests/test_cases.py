@@ -226,10 +226,11 @@ def test_a_document_is_kept_as_it_was_handed_in(act, case, home):
 @pytest.mark.parametrize(
     ("title", "content", "why"),
     [
-        (" ", PDF, "no tiene título"), ("a", b"", "no vacío"), ("a", b"MZ\x90", "no es PDF, PNG ni JPEG"),
+        (" ", PDF, "no tiene título"), ("a" * 201, PDF, "pasa de 200"),
+        ("a", b"", "no vacío"), ("a", b"MZ\x90", "no es PDF, PNG ni JPEG"),
         ("a", PDF + b" " * desk.LARGEST_DOCUMENT, "se admite hasta"),
     ],
-    ids=["untitled", "empty", "of another type", "too large"],
+    ids=["untitled", "with a long title", "empty", "of another type", "too large"],
 )  # fmt: skip
 def test_a_document_that_cannot_be_kept_says_why(act, case, title, content, why):
     with pytest.raises(CaseError, match=why):

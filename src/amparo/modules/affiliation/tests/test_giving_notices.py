@@ -3,6 +3,7 @@
 import pytest
 
 from amparo.foundation.access import actions as access
+from amparo.foundation.access import policy
 from amparo.foundation.access.models import User
 from amparo.foundation.acts.action import NotAllowed
 from amparo.foundation.acts.refused import Refused
@@ -37,6 +38,24 @@ def noticed():
     return list(Notice.objects.order_by("id").values_list(
         "type", "person_id", "employer_id", "about_month", "effective_date", "wage_cents", "pay_cents", "days", "cause"
     ))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("limit", "most", "why"),
+    [("FILE_LINES", 2, "pasa de 2 líneas"), ("WRONG_LINES", 1, "más de 1 líneas equivocadas"),
+     ("UNKNOWN_PERSONS_PER_DAY", 1, "más de 1 cédulas que no constan")],
+)  # fmt: skip
+def test_a_file_that_must_be_another_is_refused_whole(shop, monkeypatch, limit, most, why):
+    """Answering a million lines one by one would hold everybody else; and many documents of nobody are a search."""
+    nobody = "\n".join(f"{SHOP['ruc']};0001;2022;03;MSU;{document};500.00" for document in ("1712345675", "0926687856"))
+    entry = f"{SHOP['ruc']};0001;2022;03;ENT;{ROSA.text};20220301;20220315;1;R;;06;Cajera;;482.00;P"
+    content = f"{entry}\n{nobody}\n".encode()
+    monkeypatch.setattr(policy, limit, most)
+    with pytest.raises(Refused, match=why):
+        submit_notices(content=content, by=shop, today=TODAY, key="f", employer_id=1)
+    assert not Notice.objects.exists()
+    told = submit_notices(content=content, by="test", today=TODAY, key="f")
+    assert (told["accepted"], told["rejected"]) == (1, 2), "the institution's own files are taken whole"
 
 
 def test_every_kind_of_notice_leaves_what_its_line_would(shop):
