@@ -63,7 +63,7 @@ ALLOWED: dict[str, tuple[str, set[str]]] = {
     "establishments": (f"empresa/{RUC}/establecimientos/", DESK | {"claims_clerk", "auditor"}),
     "workers": (f"empresa/{RUC}/trabajadores/", DESK | {"claims_clerk", "auditor"}),
     "notice": (f"empresa/{RUC}/trabajadores/aviso/", DESK),
-    "given_notices": (f"empresa/{RUC}/trabajadores/avisos/", DESK | {"auditor"}),
+    "given_notices": (f"empresa/{RUC}/trabajadores/avisos/", DESK | {"claims_clerk", "auditor"}),
     "batches": (f"empresa/{RUC}/trabajadores/archivos/", DESK),
     "batch": (f"empresa/{RUC}/trabajadores/archivos/{FILE_ACT}/", DESK),
     "draft": (f"empresa/{RUC}/planilla/", DESK | {"auditor"}),

@@ -18,11 +18,11 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.test import RequestFactory
 from django.utils.crypto import salted_hmac
-from django.utils.timezone import localdate
 
 from amparo.entrypoints.cli.errors import CannotDo
 from amparo.entrypoints.cli.language import _
 from amparo.entrypoints.web.account.letters import send_waiting
+from amparo.foundation import clock
 from amparo.foundation.access import actions, queries
 from amparo.foundation.access.subjects import of_token
 from amparo.foundation.access.tokens import new_token
@@ -45,7 +45,7 @@ class Invented:
 
 def perform(action: Callable[..., dict], **asked: object) -> dict:
     """An act of the operator, today."""
-    return action(by="operator", today=localdate(), key=f"cli {uuid.uuid4()}", **asked)
+    return action(by="operator", today=clock.today(), key=f"cli {uuid.uuid4()}", **asked)
 
 
 @transaction.atomic

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from django.conf import settings
-from django.utils.timezone import localdate
 from django.utils.translation import get_language
 
+from amparo.foundation import clock
 from amparo.foundation.questions import Language
 
 
@@ -17,5 +14,4 @@ def language() -> Language:
 
 def today() -> int:
     """YYYYMMDD, where the institution is; the day of `AMPARO_TODAY`, if the portal lives on another."""
-    day = date.fromisoformat(settings.AMPARO_TODAY) if settings.AMPARO_TODAY else localdate()
-    return int(f"{day:%Y%m%d}")
+    return int(f"{clock.today():%Y%m%d}")

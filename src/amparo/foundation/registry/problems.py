@@ -131,9 +131,9 @@ REPEATED = Problem(
 UNKNOWN_PERSON = Problem(
     "unknown_person",
     "Nadie está registrado con ese documento.",
-    "Revise el documento; si es correcto, registre primero a la persona.",
+    "Revise el documento; si es correcto, la persona debe inscribirse antes en una oficina.",
     "Nobody is registered with that document.",
-    "Check the document; if it is right, register the person first.",
+    "Check the document; if it is right, the person has to be registered at an office first.",
 )
 UNKNOWN_EMPLOYER = Problem(
     "unknown_employer",

@@ -25,11 +25,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from django.utils.timezone import localdate
+    from amparo.foundation import clock
 
     try:
         content = args.file.read_bytes()
-        today = date.fromisoformat(args.today) if args.today else localdate()
+        today = date.fromisoformat(args.today) if args.today else clock.today()
     except (OSError, ValueError) as error:
         raise CannotDo(str(error)) from error
     key = args.key or hashlib.sha256(content).hexdigest()

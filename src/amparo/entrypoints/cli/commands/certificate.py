@@ -34,12 +34,11 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _verify(text: str, authority: Path | None) -> int:
-    from django.utils.timezone import localdate
-
+    from amparo.foundation import clock
     from amparo.foundation.certificates import queries
     from amparo.foundation.certificates.seals import NotGenuine
 
-    today = int(localdate().strftime("%Y%m%d"))
+    today = int(clock.today().strftime("%Y%m%d"))
     if "." in text:
         try:
             claims = queries.verify_offline(text, today, authority.read_bytes() if authority else None)

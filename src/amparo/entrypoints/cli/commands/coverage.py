@@ -18,21 +18,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from django.utils.timezone import localdate
-
+    from amparo.foundation import clock
     from amparo.foundation.acts import reads
     from amparo.foundation.months import Month
     from amparo.foundation.registry.queries import persons_by_document
     from amparo.modules.affiliation import queries
 
     try:
-        day = date.fromisoformat(args.on) if args.on else localdate()
+        day = date.fromisoformat(args.on) if args.on else clock.today()
     except ValueError as error:
         raise CannotDo(_("«{day}» no es un día: escriba AAAA-MM-DD").format(day=args.on)) from error
     person = persons_by_document([args.cedula]).get(args.cedula)
     if person is None:
         raise CannotDo(_("nadie está registrado con la cédula {cedula}").format(cedula=args.cedula))
-    reads.record(by=args.by, today=localdate(), purpose="coverage", person_ids=[person])
+    reads.record(by=args.by, today=clock.today(), purpose="coverage", person_ids=[person])
     months = queries.covered_months(person)
     records = [{**row, "month": str(Month.of(row["month"]))} for row in months.iter_rows(named=True)]
     if printed_as_data(args, records):

@@ -27,13 +27,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from django.utils.timezone import localdate
-
+    from amparo.foundation import clock
     from amparo.foundation.registry.queries import employers_by_ruc
     from amparo.modules.collection.queries import statement
 
     try:
-        day = date.fromisoformat(args.on) if args.on else localdate()
+        day = date.fromisoformat(args.on) if args.on else clock.today()
     except ValueError as error:
         raise CannotDo(_("«{day}» no es un día: escriba AAAA-MM-DD").format(day=args.on)) from error
     employer_id = employers_by_ruc([args.ruc]).get(args.ruc)

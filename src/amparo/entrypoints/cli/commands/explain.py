@@ -36,15 +36,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from django.utils.timezone import localdate
-
+    from amparo.foundation import clock
     from amparo.foundation.law import Law, LawError
     from amparo.foundation.law.catalogue import benefits_of
     from amparo.foundation.law.decisions import choose, decide
 
     module, name = _found(args.rule)
     try:
-        law_on = Law.load().on(_day(args.on) if args.on else localdate())
+        law_on = Law.load().on(_day(args.on) if args.on else clock.today())
         facts = _facts(args.facts)
         answer = (
             choose(module, benefits_of(module)[name], facts, law_on, language())

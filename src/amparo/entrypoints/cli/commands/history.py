@@ -26,10 +26,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from django.utils.timezone import localdate
-
     from amparo.entrypoints.month.drafting import BooksNotOpen
     from amparo.entrypoints.month.work_history import open_months, work_history
+    from amparo.foundation import clock
     from amparo.foundation.acts import reads
     from amparo.foundation.registry.queries import persons_by_document
 
@@ -37,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
     if person is None:
         raise CannotDo(_("nadie está registrado con la cédula {cedula}").format(cedula=args.cedula))
     reads.record(
-        by=args.by, today=localdate(), purpose="historia laboral", purpose_en="work history", person_ids=[person]
+        by=args.by, today=clock.today(), purpose="historia laboral", purpose_en="work history", person_ids=[person]
     )
     try:
         told = work_history(person)
@@ -53,14 +52,13 @@ def run(args: argparse.Namespace) -> int:
 
 def _certificate(person: int, args: argparse.Namespace) -> bytes:
     """The signed document; asked for again on the same day about the same months, the same one."""
-    from django.utils.timezone import localdate
-
+    from amparo.foundation import clock
     from amparo.foundation.certificates import printing, queries
     from amparo.foundation.history.queries import closed_months
     from amparo.modules.contributions.actions import certify_history
 
-    key = f"{person}:{closed_months()[-1]}:{localdate()}:{language()}"
-    issued = certify_history(person_id=person, language=language(), by=args.by, today=localdate(), key=key)
+    key = f"{person}:{closed_months()[-1]}:{clock.today()}:{language()}"
+    issued = certify_history(person_id=person, language=language(), by=args.by, today=clock.today(), key=key)
     certificate = queries.certificate(issued["code"])
     assert certificate is not None, "it was just issued"
     return printing.document(certificate, args.site.rstrip("/"))

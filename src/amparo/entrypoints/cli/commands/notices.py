@@ -13,13 +13,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from django.utils.timezone import localdate
-
+    from amparo.foundation import clock
     from amparo.foundation.acts import trace
     from amparo.foundation.cases.actions import run_clocks
     from amparo.modules.collection.actions import tell_workers
 
-    who = {"by": args.by, "today": localdate(), "key": f"{localdate()}:{trace.last_number()}"}
+    who = {"by": args.by, "today": clock.today(), "key": f"{clock.today()}:{trace.last_number()}"}
     moved, told = run_clocks(**who), tell_workers(**who)
     print(_("Trámites que cumplieron su plazo: {moved}").format(moved=number(moved["moved"])))
     print(

@@ -55,13 +55,12 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _assess(args: argparse.Namespace) -> int:
-    from django.utils.timezone import localdate
-
     from amparo.entrypoints.month.assessing import NothingClosed, assess
+    from amparo.foundation import clock
     from amparo.foundation.acts import trace
 
     try:
-        told = assess(by=args.by, today=localdate(), key=f"{localdate()}:{trace.last_number()}")
+        told = assess(by=args.by, today=clock.today(), key=f"{clock.today()}:{trace.last_number()}")
     except NothingClosed as error:
         raise CannotDo(str(error)) from error
     print(
@@ -73,9 +72,8 @@ def _assess(args: argparse.Namespace) -> int:
 
 
 def _annex(args: argparse.Namespace) -> int:
-    from django.utils.timezone import localdate
-
     from amparo.entrypoints.cli.commands.batch import print_problems
+    from amparo.foundation import clock
     from amparo.modules.inspection.actions import hand_in_annex
 
     try:
@@ -83,7 +81,7 @@ def _annex(args: argparse.Namespace) -> int:
     except OSError as error:
         raise CannotDo(str(error)) from error
     key = f"{hashlib.sha256(content).hexdigest()}:{args.province}"
-    told = hand_in_annex(content=content, province=args.province, by=args.by, today=localdate(), key=key)
+    told = hand_in_annex(content=content, province=args.province, by=args.by, today=clock.today(), key=key)
     if not printed_as_data(args, told["problems"]):
         said = _("Líneas aceptadas: {accepted}; devueltas: {rejected}")
         print(said.format(accepted=number(told["accepted"]), rejected=number(told["rejected"])))
@@ -116,15 +114,14 @@ def _list(args: argparse.Namespace) -> int:
 
 
 def _show(args: argparse.Namespace) -> int:
-    from django.utils.timezone import localdate
-
     from amparo.entrypoints.month.assessing import lines_behind
+    from amparo.foundation import clock
     from amparo.foundation.registry.queries import person_documents
     from amparo.modules.inspection import queries, reading
 
     _looked_at()
     employer = _employer(args.ruc)
-    reading.record(employer, by=args.by, today=localdate())
+    reading.record(employer, by=args.by, today=clock.today())
     reasons, instances = queries.reasons(employer), queries.instances(employer)
     documents = person_documents(instances["person_id"].unique())
     lines = lines_behind(employer)
@@ -140,12 +137,11 @@ def _show(args: argparse.Namespace) -> int:
 def _inspect(args: argparse.Namespace) -> int:
     from uuid import uuid4
 
-    from django.utils.timezone import localdate
-
+    from amparo.foundation import clock
     from amparo.modules.inspection.actions import open_inspection
 
     opened = open_inspection(
-        employer_id=_employer(args.ruc), reason=args.reason, by=args.by, today=localdate(), key=str(uuid4())
+        employer_id=_employer(args.ruc), reason=args.reason, by=args.by, today=clock.today(), key=str(uuid4())
     )
     print(_("Inspección {case} abierta").format(case=opened["case"]))
     return 0
