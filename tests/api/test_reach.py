@@ -328,7 +328,7 @@ def test_cedulas_are_not_guessed_by_the_bulk(desk, monkeypatch):
     told = desk.do("owner", f"employers/{MOLINO}/notices/files", content=encoded("\n".join(lines).encode()))
     assert [one["code"] for one in told.json()["problems"]] == ["unknown_person"] * 2
     searching = "\n".join(f"{MOLINO};0001;2022;01;INS;{_nobody(number)};1.00;O" for number in range(10, 14))
-    told = desk.do("payroll", f"employers/{MOLINO}/notices/file", content=encoded(searching.encode()))
+    told = desk.do("payroll", f"employers/{MOLINO}/notices/files", content=encoded(searching.encode()))
     assert told.status_code == 422 and told.json()["wrong"][0]["name"] == "content", "nor by one large file"
     notices = f"employers/{MOLINO}/establishments/0001/notices"
     assert desk.do("owner", notices, cedula=unknown[2], **extra).status_code == 422

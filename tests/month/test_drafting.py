@@ -41,6 +41,7 @@ def test_every_draft_is_what_the_close_then_seals(drafts):
     assert sorted(reasons(drafts)["ana"]) == [["late"], ["wage"]], "December's raise, said in January"
 
 
+@pytest.mark.slow
 def test_every_line_says_why_it_is_not_last_months(january):
     for month in living.YEAR[:2]:
         living.close(month)

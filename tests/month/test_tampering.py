@@ -98,6 +98,7 @@ def test_nothing_is_wrong_before(home):
     assert verify(recompute=True)["months"] == 2
 
 
+@pytest.mark.slow
 def test_a_cent_in_any_row_of_the_database_is_named(home, tmp_path, closed_home):
     columns = columns_of_cents(home)
     assert {table for table, _ in columns} | {"acts_act"} == set(NAMED)

@@ -76,7 +76,7 @@ class Country:
         return self.engine.scan(paths or [empty])
 
 
-@pytest.fixture(params=["polars", "duckdb"])
+@pytest.fixture(params=["polars", pytest.param("duckdb", marks=pytest.mark.slow)])
 def country(request, tmp_path) -> Country:
     """On each engine: for what each step computes."""
     return Country(tmp_path, request.param)
