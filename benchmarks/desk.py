@@ -27,8 +27,10 @@ PEOPLE = 200
 EMPLOYERS, OFFICERS = 140, 10
 """How many of them act for an employer of their own, or attend a desk of a province; the rest are affiliates."""
 
-DESKS = ("affiliation", "contributions", "inspection")
+DESKS = ("affiliation", "contributions", "inspection", "access")
 """Modules whose clerks are among them."""
+EVERY_CLERKS = ("access.read", "cases.read")
+"""What the pages of the office need that are of no module."""
 
 READING = (2.0, 8.0)
 """Seconds between a page and the next, drawn evenly."""
@@ -100,13 +102,13 @@ def _pages(who: dict) -> Iterable[str]:
 
     for page in every_private_page:
         path = page.path.replace("<ruc:ruc>", who.get("ruc", ""))
-        if path.split("/")[0] == who["section"] and "<" not in path and _attends(who, page.needs.split(".")[0]):
+        if path.split("/")[0] == who["section"] and "<" not in path and _attends(who, page.needs):
             yield f"/{path}/"
 
 
-def _attends(who: dict, module: str) -> bool:
+def _attends(who: dict, needs: str) -> bool:
     """Whether the page is not of another clerk's module."""
-    return "module" not in who or module not in DESKS or module == who["module"]
+    return "module" not in who or needs in EVERY_CLERKS or needs.split(".")[0] == who["module"]
 
 
 def visited() -> dict:
