@@ -11,6 +11,7 @@ from django.db import connection
 
 from amparo.foundation.access.models import User
 from amparo.foundation.acts.action import declared
+from amparo.modules.collection import queries as collection
 from tests.acts.examples import EXAMPLES
 from tests.acts.faults import Columns, Watch, columns, files
 from tests.acts.town import TODAY, Town
@@ -57,7 +58,9 @@ class Ground:
         self._left: dict[str, Left] = {}
 
     def put_back(self) -> None:
+        """As before the act, and remembering nothing of it, so that each asks as many statements as the first."""
         connection.close()
+        collection._items.cache_clear()
         self._copy_back()
         for name in files() - self.settled_files:
             (self.home / name).unlink()

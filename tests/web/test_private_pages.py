@@ -388,7 +388,7 @@ def test_a_changed_address_logs_in_on_its_day_and_not_before(town, monkeypatch):
 
     assert enters("vieja@ejemplo.ec") and not enters("nueva@ejemplo.ec")
     later = localdate() + timedelta(days=policy.EMAIL_COOLING_DAYS)
-    monkeypatch.setattr("amparo.entrypoints.web.reader.localdate", lambda: later)
+    monkeypatch.setattr("amparo.foundation.clock.localdate", lambda: later)
     assert enters("nueva@ejemplo.ec") and not enters("vieja@ejemplo.ec")
 
 
